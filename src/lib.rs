@@ -1,4 +1,10 @@
-//! Pushproof: checks CleverTap push campaigns for venues.
+//! Pushproof checks CleverTap push campaigns for venues while one writes them.
+
 #![forbid(unsafe_code)]
+
+pub mod campaign;
+pub mod document;
+pub mod profile;
+pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,0 +1,102 @@
+//! "Did you mean": whether one name is nearly another.
+
+/// A name with case, spaces, `-` and `_` left out, to compare names as a person reads them.
+#[must_use]
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether `typed` is nearly `known`: equal once folded; or an edit distance (a swap counts one) of 1 for names of
+/// up to 5 characters, 2 up to 12, 3 above; or one contains the other, from 5 characters on.
+#[must_use]
+pub fn is_near(typed: &str, known: &str) -> bool {
+    rank(typed, known).is_some()
+}
+
+/// The name of `known` that `typed` is nearest to, where one is near at all; the first of equals.
+pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    known
+        .into_iter()
+        .filter_map(|name| Some((rank(typed, name)?, name)))
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, name)| name)
+}
+
+/// How far `typed` is from `known`, smaller is nearer; nothing where it is not near.
+fn rank(typed: &str, known: &str) -> Option<usize> {
+    const CONTAINED: usize = 10;
+    let typed: Vec<char> = folded(typed).chars().collect();
+    let known: Vec<char> = folded(known).chars().collect();
+    if typed.is_empty() || known.is_empty() {
+        return None;
+    }
+    if typed == known {
+        return Some(0);
+    }
+    let allowed = match known.len() {
+        0..=5 => 1,
+        6..=12 => 2,
+        _ => 3,
+    };
+    if typed.len().abs_diff(known.len()) <= allowed {
+        let distance = distance(&typed, &known);
+        if distance <= allowed {
+            return Some(distance);
+        }
+    }
+    let (short, long) = if typed.len() < known.len() { (&typed, &known) } else { (&known, &typed) };
+    let contained = short.len() >= 5 && long.windows(short.len()).any(|part| part == short.as_slice());
+    contained.then(|| CONTAINED + long.len() - short.len())
+}
+
+/// The edit distance in which a swap of two neighbours counts one (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, &y) in b.iter().enumerate() {
+            let get = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
+            let mut cost = (get(&last, j) + usize::from(x != y)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
+            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&y) && b.get(j - 1) == Some(&x);
+            if swapped {
+                cost = cost.min(get(&before, j - 1) + 1);
+            }
+            row.push(cost);
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().unwrap_or(a.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_is_what_a_person_would_call_a_typo() {
+        for (typed, known) in [
+            ("Deeplink_URL", "deeplink_url"),
+            ("deep link url", "deeplink_url"),
+            ("deeplink", "deeplink_url"),
+            ("Add to Crat", "Add to Cart"),
+            ("chraged", "charged"),
+            ("eventid", "eventId"),
+            ("Nmae", "Name"),
+            ("performances", "performance"),
+        ] {
+            assert!(is_near(typed, known), "{typed} ~ {known}");
+        }
+        for (typed, known) in
+            [("url", "deeplink_url"), ("Age", "Name"), ("", "Name"), ("show event", "charged"), ("City", "Country")]
+        {
+            assert!(!is_near(typed, known), "{typed} !~ {known}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_wins() {
+        assert_eq!(nearest("eventNmae", ["eventId", "eventName"]), Some("eventName"));
+        assert_eq!(nearest("zzz", ["eventId", "eventName"]), None);
+    }
+}
