@@ -5,6 +5,7 @@
 pub mod campaign;
 pub mod document;
 pub mod profile;
+pub mod template;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;

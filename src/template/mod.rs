@@ -1,0 +1,11 @@
+//! Personalisation: `@` tokens and Liquid in a text, with their places, and the text as users will see it.
+//!
+//! [`parse`] never fails and loses no byte: the parts' spans join to the source. What is wrong with a part stands in
+//! [`Template::faults`], at most one per cause, each with its repair where there is one.
+
+mod part;
+
+pub use part::{
+    EventRef, Fallback, Fault, FaultKind, Liquid, LiquidTag, LiquidValue, Part, PartKind, Repair, Subject, Template,
+    Token,
+};
