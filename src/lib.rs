@@ -4,6 +4,7 @@
 
 pub mod campaign;
 pub mod document;
+pub mod lint;
 pub mod profile;
 pub mod template;
 pub mod text;

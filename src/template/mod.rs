@@ -9,3 +9,9 @@ pub use part::{
     EventRef, Fallback, Fault, FaultKind, Liquid, LiquidTag, LiquidValue, Part, PartKind, Repair, Subject, Template,
     Token,
 };
+
+/// Takes `source` apart.
+#[must_use]
+pub fn parse(source: &str, _profile: &crate::profile::Profile) -> Template {
+    Template { parts: vec![Part { span: 0..source.len(), kind: PartKind::Text }], faults: Vec::new() }
+}

@@ -1,0 +1,166 @@
+//! Making fixes: one that the writer chose, or every safe one until none is left.
+
+use chrono::NaiveDateTime;
+
+use super::{Applicability, Edit, Fix, Report, Rule, check};
+use crate::campaign::Campaign;
+use crate::document::node::place_mut;
+use crate::document::{EditError, FieldPath, Node};
+use crate::profile::Profile;
+
+/// A campaign with every safe fix made.
+#[derive(Debug)]
+pub struct Fixed {
+    /// The campaign after the fixes.
+    pub campaign: Campaign,
+    /// What was done, in order.
+    pub applied: Vec<Applied>,
+    /// What is left.
+    pub report: Report,
+}
+
+/// A fix that was made.
+#[derive(Debug)]
+pub struct Applied {
+    /// The rule whose finding it mended.
+    pub rule: &'static Rule,
+    /// What it did.
+    pub title: String,
+    /// The field it was found in, as it was then.
+    pub field: FieldPath,
+}
+
+/// Fixes that lead to further fixes come to an end well before this.
+const MOST_ROUNDS: usize = 32;
+
+/// Makes every safe fix, looks again, and goes on until there is none left.
+#[must_use]
+pub fn fix_all(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Fixed {
+    let mut fixed = Fixed { campaign: campaign.clone(), applied: Vec::new(), report: check(campaign, profile, now) };
+    for _ in 0..MOST_ROUNDS {
+        let mut chosen: Vec<&Fix> = Vec::new();
+        let mut done = Vec::new();
+        for found in &fixed.report.diagnostics {
+            let safe = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
+            if let Some(fix) = safe.filter(|fix| !chosen.iter().any(|other| clash(fix, other))) {
+                chosen.push(fix);
+                done.push(Applied { rule: found.rule, title: fix.title.clone(), field: found.place.field.clone() });
+            }
+        }
+        let edits: Vec<Edit> = chosen.into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
+        let mut next = fixed.campaign.clone();
+        if edits.is_empty() || apply(&mut next, &edits).is_err() || next == fixed.campaign {
+            break;
+        }
+        fixed.report = check(&next, profile, now);
+        fixed.campaign = next;
+        fixed.applied.append(&mut done);
+    }
+    fixed
+}
+
+/// Whether two fixes can't be made in one go: they change the same words, or one moves what the other points at.
+fn clash(a: &Fix, b: &Fix) -> bool {
+    a.edits.iter().any(|a| b.edits.iter().any(|b| overlap(a, b)))
+}
+
+fn overlap(a: &Edit, b: &Edit) -> bool {
+    match (a, b) {
+        (Edit::Text { field, span, .. }, Edit::Text { field: other_field, span: other, .. }) => {
+            field == other_field && span.start <= other.end && other.start <= span.end
+        }
+        _ => territory(a).is_within(&territory(b)) || territory(b).is_within(&territory(a)),
+    }
+}
+
+/// The part of the document in which an edit may move or change places.
+fn territory(edit: &Edit) -> FieldPath {
+    match edit {
+        Edit::Remove { field } => {
+            let parent = field.split_last().map(|(parent, _)| parent).unwrap_or_default();
+            parent.iter().cloned().fold(FieldPath::root(), FieldPath::then)
+        }
+        Edit::Text { field, .. } | Edit::Set { field, .. } | Edit::Insert { field, .. } => field.clone(),
+    }
+}
+
+/// Makes `edits`, whose places are all those of the document as it is now.
+///
+/// # Errors
+/// Where the document has no such place, or the place takes another kind of value. The document may then have been
+/// changed in part: work on a copy.
+pub fn apply(document: &mut dyn Node, edits: &[Edit]) -> Result<(), EditError> {
+    let mut ordered: Vec<&Edit> = edits.iter().collect();
+    // From the back, so that what an edit moves has been dealt with already.
+    ordered.sort_by(|a, b| (b.field(), start(b)).cmp(&(a.field(), start(a))));
+    for edit in ordered {
+        match edit {
+            Edit::Text { field, span, text } => {
+                let source = place_mut(document, field.steps())?.text_mut().ok_or(EditError::NoSuchPlace)?;
+                if source.get(span.clone()).is_none() {
+                    return Err(EditError::NoSuchPlace);
+                }
+                source.replace_range(span.clone(), text);
+            }
+            Edit::Set { field, value } => place_mut(document, field.steps())?.set(value.clone())?,
+            Edit::Insert { field, position, value } => {
+                place_mut(document, field.steps())?.insert(*position, value.clone())?;
+            }
+            Edit::Remove { field } => {
+                let (parent, last) = field.split_last().ok_or(EditError::NoSuchPlace)?;
+                place_mut(document, parent)?.remove(last)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn start(edit: &Edit) -> usize {
+    match edit {
+        Edit::Text { span, .. } => span.start,
+        Edit::Insert { position, .. } => *position,
+        Edit::Set { .. } | Edit::Remove { .. } => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field;
+
+    fn with_title(title: &str) -> Campaign {
+        let mut campaign = Campaign::default();
+        campaign.what.title = title.to_owned();
+        campaign
+    }
+
+    fn text(start: usize, end: usize, text: &str) -> Edit {
+        Edit::Text { field: field!(what.title), span: start..end, text: text.to_owned() }
+    }
+
+    #[test]
+    fn edits_are_places_of_the_document_as_it_was() {
+        let mut campaign = with_title("one two three");
+        apply(&mut campaign, &[text(0, 3, "eleven"), text(8, 13, "3"), text(4, 4, ">")]).expect("places");
+        assert_eq!(campaign.what.title, "eleven >two 3");
+    }
+
+    #[test]
+    fn an_edit_of_what_is_gone_is_refused() {
+        let mut campaign = with_title("ü");
+        assert_eq!(apply(&mut campaign, &[text(1, 2, "")]), Err(EditError::NoSuchPlace));
+        assert_eq!(apply(&mut campaign, &[text(0, 9, "")]), Err(EditError::NoSuchPlace));
+        let gone = Edit::Remove { field: field!(what.key_values[3]) };
+        assert_eq!(apply(&mut campaign, &[gone]), Err(EditError::NoSuchPlace));
+    }
+
+    #[test]
+    fn fixes_of_the_same_words_clash() {
+        let fix = |edit| Fix::safe("", vec![edit]);
+        assert!(clash(&fix(text(0, 3, "")), &fix(text(3, 4, ""))));
+        assert!(!clash(&fix(text(0, 3, "")), &fix(text(4, 5, ""))));
+        let remove = fix(Edit::Remove { field: field!(what.key_values[0]) });
+        let set = fix(Edit::Set { field: field!(what.key_values[1].android), value: true.into() });
+        assert!(clash(&remove, &set));
+    }
+}

@@ -1,0 +1,21 @@
+//! The linter: rules look at a campaign and report what they find, with the place, the reason and the way out.
+//!
+//! A rule is one file below `rules/`: its declaration with documentation, its finding and wording, its fix, its tests.
+//! [`check`] runs them all; [`fix_all`] makes every safe fix until none is left.
+
+mod context;
+mod diagnostic;
+mod example;
+mod fixer;
+mod report;
+mod rule;
+pub mod rules;
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub use context::{Context, Role, Text};
+pub use diagnostic::{Applicability, Diagnostic, Edit, Findings, Fix, Place, Related};
+pub use example::{Base, Example};
+pub use fixer::{Applied, Fixed, apply, fix_all};
+pub use report::{Report, Summary, check, check_only};
+pub use rule::{Asks, Fixable, Rule, Severity, Source};

@@ -1,0 +1,6 @@
+//! The `document/` rules: what stands in the document itself.
+
+use crate::lint::Rule;
+
+/// The rules of this family, in the order in which they are told of.
+pub static RULES: &[&Rule] = &[];

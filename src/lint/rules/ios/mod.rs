@@ -1,0 +1,6 @@
+//! The `ios/` rules: what iOS asks of a push.
+
+use crate::lint::Rule;
+
+/// The rules of this family, in the order in which they are told of.
+pub static RULES: &[&Rule] = &[];
