@@ -4,6 +4,7 @@
 
 pub mod campaign;
 pub mod document;
+pub mod export;
 pub mod lint;
 pub mod profile;
 pub mod template;

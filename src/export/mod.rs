@@ -1,0 +1,49 @@
+//! What leaves the page: the campaign as the dashboard asks for it, and the key-value pairs.
+
+mod dashboard;
+mod key_values;
+
+use serde::Serialize;
+
+pub use dashboard::{Dashboard, Entry, Section};
+pub use key_values::key_values;
+
+use crate::campaign::Campaign;
+
+/// The dashboard JSON as text.
+#[must_use]
+pub fn dashboard_json(campaign: &Campaign) -> String {
+    pretty(&Dashboard::of(campaign))
+}
+
+/// The key-values JSON as text.
+#[must_use]
+pub fn key_values_json(campaign: &Campaign) -> String {
+    pretty(&key_values(campaign))
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// A file name without extension for `campaign`: its name with what file systems dislike left out.
+#[must_use]
+pub fn file_stem(campaign: &Campaign) -> String {
+    let words = campaign.name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.collect::<Vec<_>>().join("-").to_lowercase();
+    let short: String = stem.chars().take(60).collect();
+    if short.is_empty() { "campaign".to_owned() } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_plain() {
+        let named = |name: &str| file_stem(&Campaign { name: name.to_owned(), ..Campaign::default() });
+        assert_eq!(named("2026-12-05 Hamlet: last tickets"), "2026-12-05-hamlet-last-tickets");
+        assert_eq!(named("../Für Elise/…"), "für-elise");
+        assert_eq!(named(""), "campaign");
+    }
+}

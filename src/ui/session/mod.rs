@@ -1,0 +1,348 @@
+//! The page's state: the campaign, what the rules say of it, and how it came to be. Pure, so that it is tested natively.
+
+mod history;
+mod places;
+mod starter;
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use chrono::NaiveDateTime;
+use serde_json::Value;
+
+use crate::campaign::Campaign;
+use crate::document::FieldPath;
+use crate::document::node::{place_mut, text_at};
+use crate::field;
+use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply, check, fix_all};
+use crate::profile::Profile;
+
+use history::History;
+pub use places::{utf16_from_bytes, bytes_from_utf16};
+pub use starter::{deep_link_row, empty, example};
+
+/// A shared value that counts as equal only to itself: comparing it costs nothing.
+#[derive(Debug)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares `value`.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// When something happened in the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stamp {
+    /// Milliseconds on a clock that only runs forward.
+    pub millis: f64,
+    /// The local date and time.
+    pub local: NaiveDateTime,
+}
+
+/// The dashboard's steps that the page has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Step {
+    /// What the user gets.
+    #[default]
+    What,
+    /// Handing the campaign over.
+    Publish,
+}
+
+/// What the person in front of the page did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Typed in a text box, which now holds this.
+    Type(FieldPath, String),
+    /// Chose a value.
+    Set(FieldPath, Value),
+    /// Left a field.
+    Leave(FieldPath),
+    /// Took a fix.
+    Fix(Fix),
+    /// Took every safe fix.
+    FixAll,
+    /// Took back the last change.
+    Undo,
+    /// Made a change again that was taken back.
+    Redo,
+    /// Put the example away, to begin with nothing.
+    StartEmpty,
+    /// Went to a step.
+    Go(Step),
+}
+
+/// The page's state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// The campaign as it is now.
+    pub campaign: Shared<Campaign>,
+    /// What the account has and what the house wants.
+    pub profile: Shared<Profile>,
+    /// What the rules say of the campaign.
+    pub report: Shared<Report>,
+    /// The step in view.
+    pub step: Step,
+    /// Whether the campaign is the example, untouched.
+    pub is_example: bool,
+    /// What the last change did, to be told once; empty after typing.
+    pub told: String,
+    history: History,
+    /// Fields that were left, so that their emptiness may be told.
+    left: BTreeSet<FieldPath>,
+    asked_to_publish: bool,
+}
+
+impl Session {
+    /// A session with `campaign` open.
+    #[must_use]
+    pub fn new(campaign: Campaign, is_example: bool, now: NaiveDateTime) -> Self {
+        let profile = Shared::new(Profile::guide().clone());
+        let report = Shared::new(check(&campaign, &profile, now));
+        Self {
+            campaign: Shared::new(campaign),
+            profile,
+            report,
+            step: Step::default(),
+            is_example,
+            told: String::new(),
+            history: History::default(),
+            left: BTreeSet::new(),
+            asked_to_publish: false,
+        }
+    }
+
+    /// The state after `action`; nothing where it changes nothing.
+    #[must_use]
+    pub fn after(&self, action: Action, stamp: Stamp) -> Option<Self> {
+        match action {
+            Action::Type(field, text) => {
+                let mut campaign = (*self.campaign).clone();
+                let written = place_mut(&mut campaign, field.steps()).ok()?.text_mut()?;
+                if *written == text {
+                    return None;
+                }
+                *written = text;
+                let mut next = self.clone();
+                next.history.typed(&self.campaign, &field, stamp.millis);
+                Some(next.with(campaign, stamp, String::new()))
+            }
+            Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, String::new()),
+            Action::Leave(field) => {
+                let mut next = self.clone();
+                next.history.pause();
+                let is_new = next.left.insert(field);
+                is_new.then_some(next)
+            }
+            Action::Fix(fix) => self.edited(&fix.edits, stamp, format!("Done: {}", fix.title)),
+            Action::FixAll => {
+                let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
+                let told = match fixed.applied.len() {
+                    0 => return None,
+                    1 => "1 fix made".to_owned(),
+                    count => format!("{count} fixes made"),
+                };
+                let mut next = self.clone();
+                next.history.changed(&self.campaign);
+                Some(next.with(fixed.campaign, stamp, told))
+            }
+            Action::Undo => {
+                let mut next = self.clone();
+                let campaign = next.history.undo(&self.campaign)?;
+                Some(next.back_to(campaign, stamp, "Taken back"))
+            }
+            Action::Redo => {
+                let mut next = self.clone();
+                let campaign = next.history.redo(&self.campaign)?;
+                Some(next.back_to(campaign, stamp, "Made again"))
+            }
+            Action::StartEmpty => {
+                let mut next = self.clone();
+                next.history.changed(&self.campaign);
+                next.left.clear();
+                next.asked_to_publish = false;
+                Some(next.with(empty(&self.profile), stamp, "An empty campaign is open".to_owned()))
+            }
+            Action::Go(step) => {
+                let mut next = self.clone();
+                next.asked_to_publish |= step == Step::Publish;
+                next.step = step;
+                Some(next)
+            }
+        }
+    }
+
+    fn edited(&self, edits: &[Edit], stamp: Stamp, told: String) -> Option<Self> {
+        let mut campaign = (*self.campaign).clone();
+        apply(&mut campaign, edits).ok()?;
+        if campaign == *self.campaign {
+            return None;
+        }
+        let mut next = self.clone();
+        next.history.changed(&self.campaign);
+        Some(next.with(campaign, stamp, told))
+    }
+
+    fn with(mut self, campaign: Campaign, stamp: Stamp, told: String) -> Self {
+        self.is_example = false;
+        self.back_to(Shared::new(campaign), stamp, &told)
+    }
+
+    fn back_to(mut self, campaign: Shared<Campaign>, stamp: Stamp, told: &str) -> Self {
+        self.report = Shared::new(check(&campaign, &self.profile, stamp.local));
+        self.campaign = campaign;
+        told.clone_into(&mut self.told);
+        self
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a change to make again.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The text in `field`.
+    #[must_use]
+    pub fn text(&self, field: &FieldPath) -> String {
+        text_at(&*self.campaign, field).unwrap_or_default()
+    }
+
+    /// What the page marks: everything but what nobody has got round to filling in yet.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.within_reach().filter(|found| !self.is_to_do(found))
+    }
+
+    /// What is still to be filled in.
+    pub fn to_do(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.within_reach().filter(|found| self.is_to_do(found))
+    }
+
+    /// How many problems there are of each severity.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary::of(self.problems())
+    }
+
+    /// Whether "Fix all" would do something.
+    #[must_use]
+    pub fn has_safe_fix(&self) -> bool {
+        self.problems().flat_map(|found| &found.fixes).any(|fix| fix.applicability == crate::lint::Applicability::Safe)
+    }
+
+    /// Findings about fields that the page shows.
+    fn within_reach(&self) -> impl Iterator<Item = &Diagnostic> {
+        let reach = [field!(name), field!(what)];
+        self.report.diagnostics.iter().filter(move |found| reach.iter().any(|field| found.place.field.is_within(field)))
+    }
+
+    fn is_to_do(&self, found: &Diagnostic) -> bool {
+        found.rule.asks == Asks::ForFilling && !self.asked_to_publish && !self.left.contains(&found.place.field)
+    }
+}
+
+/// The worst severity among `problems`.
+pub fn worst<'d>(problems: impl IntoIterator<Item = &'d Diagnostic>) -> Option<Severity> {
+    problems.into_iter().map(|found| found.severity).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    fn stamp(millis: f64) -> Stamp {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+        Stamp { millis, local: day.and_hms_opt(10, 0, 0).expect("a time") }
+    }
+
+    fn session() -> Session {
+        Session::new(empty(Profile::guide()), false, stamp(0.0).local)
+    }
+
+    fn do_all(session: Session, actions: impl IntoIterator<Item = (Action, f64)>) -> Session {
+        actions.into_iter().fold(session, |session, (action, at)| session.after(action, stamp(at)).unwrap_or(session))
+    }
+
+    fn typed(text: &str) -> Action {
+        Action::Type(field!(what.title), text.to_owned())
+    }
+
+    #[test]
+    fn typing_is_taken_back_in_groups() {
+        let session = do_all(session(), [(typed("H"), 0.0), (typed("Ha"), 200.0), (typed("Ha!"), 5_000.0), (typed("Ha!!"), 5_100.0)]);
+        let once = session.after(Action::Undo, stamp(6_000.0)).expect("a change to take back");
+        assert_eq!(once.campaign.what.title, "Ha");
+        let twice = once.after(Action::Undo, stamp(6_001.0)).expect("a change to take back");
+        assert_eq!(twice.campaign.what.title, "");
+        assert!(!twice.can_undo());
+        let again = do_all(twice, [(Action::Redo, 7_000.0), (Action::Redo, 7_001.0)]);
+        assert_eq!(again.campaign.what.title, "Ha!!");
+    }
+
+    #[test]
+    fn what_nobody_has_filled_in_is_to_do_until_it_is_left() {
+        let session = session();
+        let titles = |found: &Diagnostic| found.place.field == field!(what.title);
+        assert!(!session.problems().any(titles));
+        assert!(session.to_do().any(titles));
+        let left = do_all(session.clone(), [(Action::Leave(field!(what.title)), 0.0)]);
+        assert!(left.problems().any(titles));
+        let published = do_all(session, [(Action::Go(Step::Publish), 0.0)]);
+        assert!(published.problems().any(titles));
+        assert_eq!(published.to_do().count(), 0);
+    }
+
+    #[test]
+    fn starting_empty_can_be_taken_back() {
+        let session = Session::new(example(Profile::guide()), true, stamp(0.0).local);
+        let emptied = do_all(session.clone(), [(Action::StartEmpty, 0.0)]);
+        assert_eq!(emptied.campaign.what.title, "");
+        let back = do_all(emptied, [(Action::Undo, 1.0)]);
+        assert_eq!(back.campaign.what.title, session.campaign.what.title);
+    }
+
+    #[test]
+    fn the_example_is_mended_by_fixing_all() {
+        let session = Session::new(example(Profile::guide()), true, stamp(0.0).local);
+        assert!(session.problems().count() >= 3, "the first screen shows what the page can do");
+        let fixed = do_all(session, [(Action::FixAll, 0.0)]);
+        assert_eq!(fixed.problems().filter(|found| found.severity != Severity::Advice).count(), 0);
+        assert!(!fixed.has_safe_fix());
+    }
+
+    #[test]
+    fn ten_thousand_edits_keep_a_bounded_history() {
+        let actions = (0..10_000).map(|turn| (typed(&format!("Title {turn}")), f64::from(turn) * 2_000.0));
+        let session = do_all(session(), actions);
+        assert!(session.history.len() <= History::MOST);
+    }
+}

@@ -1,0 +1,40 @@
+//! What a session begins with: an empty campaign, or the example of the first visit.
+
+use crate::campaign::{Campaign, Channel, KeyValue};
+use crate::profile::Profile;
+use crate::text;
+
+/// A push with what the guide always asks for filled in: the channel, the deep link's key, both platforms.
+#[must_use]
+pub fn empty(profile: &Profile) -> Campaign {
+    let mut campaign = Campaign { channel: Some(Channel::Push), ..Campaign::default() };
+    campaign.what.android.notification_channel.clone_from(&profile.notification_channel);
+    campaign.what.key_values.push(KeyValue {
+        key: profile.deep_link.key.clone(),
+        android: Some(true),
+        ios: Some(true),
+        ..KeyValue::default()
+    });
+    campaign
+}
+
+/// A push as it is really written, with a few slips.
+#[must_use]
+pub fn example(profile: &Profile) -> Campaign {
+    let mut campaign = empty(profile);
+    "2026-12-05 Hamlet last tickets".clone_into(&mut campaign.name);
+    "Hamlet: the last 40 seats!!!".clone_into(&mut campaign.what.title);
+    "Saturday 5 December, 19:30.  Book before they are gone.".clone_into(&mut campaign.what.message);
+    if let Some(link) = campaign.what.key_values.first_mut() {
+        "/performances/12345/".clone_into(&mut link.value);
+    }
+    campaign
+}
+
+/// The row of the key-value pair that is the deep link: by its key, else by one nearly that, else the first.
+#[must_use]
+pub fn deep_link_row(campaign: &Campaign, profile: &Profile) -> usize {
+    let keys = || campaign.what.key_values.iter().map(|pair| pair.key.as_str());
+    let wanted = &profile.deep_link.key;
+    keys().position(|key| key == wanted).or_else(|| keys().position(|key| text::is_near(key, wanted))).unwrap_or(0)
+}
