@@ -15,3 +15,35 @@ pub use part::{
 pub fn parse(source: &str, _profile: &crate::profile::Profile) -> Template {
     Template { parts: vec![Part { span: 0..source.len(), kind: PartKind::Text }], faults: Vec::new() }
 }
+
+#[derive(Clone, Copy)]
+pub enum Sample {
+    Default,
+    Typical,
+    Longest,
+}
+pub struct Lengths {
+    pub default: usize,
+    pub typical: usize,
+    pub longest: usize,
+}
+impl Lengths {
+    pub fn min(&self) -> usize {
+        self.default
+    }
+    pub fn max(&self) -> usize {
+        self.longest
+    }
+}
+impl Template {
+    pub fn render(&self, source: &str, _p: &crate::profile::Profile, _s: Sample) -> String {
+        source.to_owned()
+    }
+    pub fn lengths(&self, source: &str, _p: &crate::profile::Profile) -> Lengths {
+        let n = crate::text::characters(source);
+        Lengths { default: n, typical: n, longest: n }
+    }
+    pub fn has_tokens(&self) -> bool {
+        false
+    }
+}

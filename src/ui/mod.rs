@@ -1,8 +1,14 @@
-//! The page.
-use yew::prelude::*;
+//! The Yew page. It knows the linter's report, never a rule.
+//!
+//! `session` is its state, pure and tested natively; `browser` is the only place that talks to the browser;
+//! `parts` are its building blocks; `steps` are its screens; `preview` shows what a phone will show.
 
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "Pushproof" }</h1></main> }
-}
+mod app;
+mod browser;
+mod keeper;
+mod parts;
+mod preview;
+pub mod session;
+mod steps;
+
+pub use app::App;

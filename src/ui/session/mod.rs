@@ -19,7 +19,7 @@ use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply,
 use crate::profile::Profile;
 
 use history::History;
-pub use places::{utf16_from_bytes, bytes_from_utf16};
+pub use places::{bytes_from_utf16, utf16_from_bytes};
 pub use starter::{deep_link_row, empty, example};
 
 /// A shared value that counts as equal only to itself: comparing it costs nothing.
@@ -298,7 +298,10 @@ mod tests {
 
     #[test]
     fn typing_is_taken_back_in_groups() {
-        let session = do_all(session(), [(typed("H"), 0.0), (typed("Ha"), 200.0), (typed("Ha!"), 5_000.0), (typed("Ha!!"), 5_100.0)]);
+        let session = do_all(
+            session(),
+            [(typed("H"), 0.0), (typed("Ha"), 200.0), (typed("Ha!"), 5_000.0), (typed("Ha!!"), 5_100.0)],
+        );
         let once = session.after(Action::Undo, stamp(6_000.0)).expect("a change to take back");
         assert_eq!(once.campaign.what.title, "Ha");
         let twice = once.after(Action::Undo, stamp(6_001.0)).expect("a change to take back");

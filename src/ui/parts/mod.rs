@@ -1,0 +1,30 @@
+//! The page's building blocks.
+
+mod announcer;
+mod choice;
+mod copying;
+mod header;
+mod problems;
+mod severity;
+mod step_nav;
+mod text_box;
+mod token_menu;
+mod why;
+
+pub use announcer::Announcer;
+pub use choice::Choice;
+pub use copying::CopyAndDownload;
+pub use header::Header;
+pub use problems::Problems;
+pub use severity::{Icon, Said, counted};
+pub use step_nav::StepNav;
+pub use text_box::{Mark, TextBox};
+pub use token_menu::Suggestion;
+
+use crate::document::FieldPath;
+
+/// The id of the element that edits `field`.
+#[must_use]
+pub fn field_id(field: &FieldPath) -> String {
+    field.to_string().replace(['.', '['], "-").replace(']', "")
+}

@@ -1,0 +1,124 @@
+//! The list of problems: each leads to its words, tells what to do, and can be mended and explained in place.
+
+use yew::prelude::*;
+
+use super::why::Why;
+use super::{Icon, counted};
+use crate::lint::{Applicability, Diagnostic, Place};
+use crate::ui::browser;
+use crate::ui::session::{Action, Session};
+
+/// What the list shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The page's state.
+    pub session: Session,
+    /// Takes what was done.
+    pub dispatch: Callback<Action>,
+    /// Brings a place before the writer's eyes.
+    pub on_place: Callback<Place>,
+}
+
+/// The list of problems.
+#[component]
+pub fn Problems(props: &Props) -> Html {
+    let session = &props.session;
+    let explained = use_state_eq(|| None::<AttrValue>);
+    let dispatch = use_fixing(&props.dispatch);
+    let fix_all = dispatch.reform(|_: MouseEvent| Action::FixAll);
+    let row = |(position, found): (usize, &Diagnostic)| {
+        let key = AttrValue::from(format!("{} {} {position}", found.rule.id, found.place.field));
+        let is_explained = explained.as_ref() == Some(&key);
+        let on_why = {
+            let (explained, key) = (explained.clone(), key.clone());
+            Callback::from(move |()| explained.set((!is_explained).then(|| key.clone())))
+        };
+        html! {
+            <Row key={&*key} {position} found={found.clone()} {is_explained} {on_why}
+                dispatch={dispatch.clone()} on_place={props.on_place.clone()} />
+        }
+    };
+    let count = counted(session.summary());
+    let to_do: Vec<&str> = session.to_do().map(|found| found.rule.summary).collect();
+    html! {
+        <section class="problems" aria-labelledby="problems-heading">
+            <div class="problems-head">
+                <h2 id="problems-heading" tabindex="-1">{ "Problems" }</h2>
+                <span class="problems-count">{ count.clone().unwrap_or_default() }</span>
+                if session.has_safe_fix() {
+                    <button type="button" class="button primary small" onclick={fix_all}>{ "Fix all" }</button>
+                }
+            </div>
+            if count.is_some() {
+                <ul class="problems-list">{ for session.problems().enumerate().map(row) }</ul>
+            } else {
+                <p class="problems-none">
+                    { if to_do.is_empty() { "Nothing to mend. Ready to export." } else { "Nothing to mend so far." } }
+                </p>
+            }
+        </section>
+    }
+}
+
+/// Passes fixes on, and gives the focus to the list's heading when the button that was pressed goes away with its problem.
+#[hook]
+fn use_fixing(dispatch: &Callback<Action>) -> Callback<Action> {
+    let has_fixed = use_mut_ref(|| false);
+    {
+        let has_fixed = has_fixed.clone();
+        use_effect(move || {
+            if has_fixed.take() && browser::focus_is_lost() {
+                browser::focus("problems-heading");
+            }
+        });
+    }
+    dispatch.reform(move |action| {
+        has_fixed.replace(true);
+        action
+    })
+}
+
+/// One problem.
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    position: usize,
+    found: Diagnostic,
+    is_explained: bool,
+    on_why: Callback<()>,
+    dispatch: Callback<Action>,
+    on_place: Callback<Place>,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let found = &props.found;
+    let go = {
+        let (on_place, place) = (props.on_place.clone(), found.place.clone());
+        Callback::from(move |_: MouseEvent| on_place.emit(place.clone()))
+    };
+    let fixes = found.fixes.iter().map(|fix| {
+        let action = Action::Fix(fix.clone());
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()));
+        let look = if fix.applicability == Applicability::Safe { "safe" } else { "suggested" };
+        html! { <button type="button" class={classes!("button", "small", "fix", look)} {onclick}>{ format!("Fix: {}", fix.title) }</button> }
+    });
+    let on_why = props.on_why.reform(|_: MouseEvent| ());
+    let why_id = format!("why-{}", props.position);
+    html! {
+        <li class={classes!("problem", found.severity.word())}>
+            <button type="button" class="problem-go" onclick={go}>
+                <Icon severity={found.severity} /><span>{ &found.message }</span>
+            </button>
+            <p class="problem-help">{ &*found.help }</p>
+            <div class="problem-actions">
+                { for fixes }
+                <button type="button" class="button small quiet" onclick={on_why} aria-expanded={props.is_explained.to_string()}
+                    aria-controls={props.is_explained.then(|| why_id.clone())}>{ "Why?" }</button>
+            </div>
+            if props.is_explained {
+                <Why rule={found.rule} id={why_id} />
+            }
+        </li>
+    }
+}

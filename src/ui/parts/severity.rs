@@ -1,0 +1,62 @@
+//! How a severity looks and is counted: a shape and a word beside the colour.
+
+use yew::prelude::*;
+
+use crate::lint::{Diagnostic, Severity, Summary};
+
+/// The sign of a severity: a shape of its own, so that colour is never alone.
+#[derive(Properties, PartialEq)]
+pub struct IconProps {
+    /// The severity.
+    pub severity: Severity,
+}
+
+/// The sign of a severity, with its word for screen readers.
+#[component]
+pub fn Icon(props: &IconProps) -> Html {
+    let (path, word) = match props.severity {
+        Severity::Error => ("M8 1.5 14.5 8 8 14.5 1.5 8ZM8 4.6v4.2M8 10.9v.5", "Error: "),
+        Severity::Warning => ("M8 2 15 14H1ZM8 6.4v3.7M8 11.8v.4", "Warning: "),
+        Severity::Advice => ("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 7.3v4M8 4.7v.5", "Advice: "),
+    };
+    html! {
+        <>
+            <svg class={classes!("icon", props.severity.word())} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path d={path} />
+            </svg>
+            <span class="unseen">{ word }</span>
+        </>
+    }
+}
+
+/// A finding as it is told beside its field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// How serious it is.
+    pub severity: Severity,
+    /// What happened.
+    pub message: AttrValue,
+}
+
+impl From<&Diagnostic> for Said {
+    fn from(found: &Diagnostic) -> Self {
+        Self { severity: found.severity, message: found.message.clone().into() }
+    }
+}
+
+/// "2 errors, 1 warning"; nothing where there is nothing to count.
+#[must_use]
+pub fn counted(summary: Summary) -> Option<String> {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
+    };
+    let parts = [
+        count(summary.errors, "error", "errors"),
+        count(summary.warnings, "warning", "warnings"),
+        count(summary.advice, "piece of advice", "pieces of advice"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

@@ -1,0 +1,80 @@
+//! A rule's own documentation, opened beside its finding.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use crate::document::{FieldPath, Step};
+use crate::lint::{Example, Rule};
+
+/// Which rule to explain.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The id of the element.
+    pub id: AttrValue,
+}
+
+/// What the rule looks at, why, with examples.
+#[component]
+pub fn Why(props: &Props) -> Html {
+    let rule = props.rule;
+    let examples = rule.examples();
+    let shown = |is_wrong: bool, heading: &'static str| {
+        let mut chosen = examples.iter().filter(move |example| example.is_wrong == is_wrong).peekable();
+        chosen.peek().is_some().then(|| {
+            html! {
+                <div class={classes!("example", if is_wrong { "wrong" } else { "right" })}>
+                    <h4>{ heading }</h4>
+                    { for chosen.map(example_lines) }
+                </div>
+            }
+        })
+    };
+    html! {
+        <div class="why" id={props.id.clone()}>
+            <p>{ rule.why }</p>
+            { for rule.paragraphs().map(|paragraph| html! { <p>{ plain(&paragraph) }</p> }) }
+            { shown(true, "Not like this") }
+            { shown(false, "Like this") }
+            <p class="why-source">{ format!("{} · {}", rule.id, rule.source) }</p>
+        </div>
+    }
+}
+
+/// Markdown's marks for code and emphasis, left out.
+fn plain(paragraph: &str) -> String {
+    paragraph.replace(['`', '*'], "")
+}
+
+fn example_lines(example: &Example) -> Html {
+    let line = |(path, value): &(FieldPath, Value)| {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        html! { <><dt>{ label(path) }</dt><dd>{ text }</dd></> }
+    };
+    html! { <dl>{ for example.fields.iter().map(line) }</dl> }
+}
+
+/// What the page calls a field.
+fn label(path: &FieldPath) -> String {
+    let keys: Vec<&str> = path
+        .steps()
+        .iter()
+        .filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_ref()),
+            Step::Index(_) => None,
+        })
+        .collect();
+    let known = match keys.as_slice() {
+        ["what", "key_values", "value"] => "Deep link",
+        ["what", "key_values", "key"] => "Key",
+        ["what", "android", "notification_channel"] => "Notification channel",
+        ["what", "android", "render_max"] => "RenderMax",
+        ["name"] => "Campaign name",
+        [.., last] => last,
+        [] => "",
+    };
+    let words = known.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
