@@ -1,2 +1,75 @@
-//! Project commands.
-fn main() {}
+//! `cargo xtask`: sets up, builds, serves and tests Pushproof.
+#![forbid(unsafe_code)]
+
+mod call;
+mod checks;
+mod failure;
+mod page;
+mod project;
+mod serve;
+mod server;
+mod size;
+mod styles;
+mod tally;
+mod tools;
+
+use failure::{Failure, Outcome};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--base /some/path/]   builds the page and serves it on this machine
+  build                                   builds the page into dist/, for any static host
+  test [native|browser]                   everything that has to hold before a change is shared
+  size                                    how many bytes the first load takes, against the budget
+  bench [FILTER]                          measures the engine
+
+Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
+prebuilt ones. After that `serve` and `build` take seconds, `test` a few minutes.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command.
+fn run(words: &[&str]) -> Outcome<ExitCode> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        ["serve", options @ ..] => serve::run(&serve::Options::read(options)?)?,
+        ["build"] => {
+            page::build()?;
+        }
+        ["test"] => return checks::run(checks::Part::All),
+        ["test", "native"] => return checks::run(checks::Part::Native),
+        ["test", "browser"] => return checks::run(checks::Part::Browser),
+        ["size"] => size::run()?,
+        ["bench", options @ ..] => bench(options)?,
+        // Called by Trunk while it builds.
+        ["styles"] => styles::run()?,
+        _ => {
+            return Err(Failure::new(format!(
+                "There is no command `{}`: run `cargo xtask` for the list.",
+                words.join(" ")
+            )));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Measures the engine; the arguments go to the benchmarks.
+fn bench(options: &[&str]) -> Outcome<()> {
+    println!("Measures the engine. A few minutes; close what else keeps the machine busy.");
+    call::Call::cargo(&["bench", "--"])
+        .args(options)
+        .run()
+        .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
+}
