@@ -22,7 +22,7 @@ async function start() {
   const program = link("preload");
   const [module, response] = await Promise.all([
     import(glue.href),
-    fetch(program.href, { integrity: program.integrity }),
+    fetch(program.href, { integrity: program.dataset.integrity }),
   ]);
   await module.default({ module_or_path: response });
 }

@@ -3,8 +3,7 @@
 use crate::call::Call;
 use crate::failure::{Failure, Outcome};
 use crate::tally::Tally;
-use crate::{page, project, size, tools};
-use std::path::PathBuf;
+use crate::{browser_tests, page, size, tools};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -31,10 +30,10 @@ pub fn run(part: Part) -> Outcome<ExitCode> {
     println!("Runs the checks: a few minutes, 20 at most on a machine that has nothing yet.");
     let mut report = Report::default();
     if part != Part::Browser {
-        native(&mut report)?;
+        native(&mut report);
     }
     if part != Part::Native {
-        on_the_page(&mut report)?;
+        on_the_page(&mut report);
     }
     if !report.wrong.is_empty() {
         println!("\nNot in order, see above: {}.", report.wrong.join(", "));
@@ -48,91 +47,52 @@ pub fn run(part: Part) -> Outcome<ExitCode> {
     })
 }
 
-fn native(report: &mut Report) -> Outcome<()> {
-    report.check("formatting", "cargo fmt --all --check", || {
+fn native(report: &mut Report) {
+    report.check("formatting", "cargo fmt", || {
         cargo("fmt --all --check", "Run `cargo fmt --all`.")
     });
-    report.check("clippy", "cargo clippy on everything native", || {
-        cargo(
-            "clippy --workspace --all-targets --all-features --locked -- -D warnings",
-            "Mend what clippy says.",
+    report.check("clippy", "all code and all tests", || {
+        clippy("--workspace --all-targets")
+    });
+    report.check("clippy for the command line", "without the page", || {
+        clippy("--lib --bin pushproof")
+    });
+    report.check("clippy for the page", "what the browser runs", || {
+        tools::for_webassembly()?;
+        clippy(
+            "--target wasm32-unknown-unknown --no-default-features --features web \
+             --lib --bin pushproof-web",
         )
     });
-    tools::for_webassembly()?;
-    report.check(
-        "clippy for the page",
-        "cargo clippy on what the browser runs",
-        || {
-            cargo(
-                "clippy --target wasm32-unknown-unknown --no-default-features --features web \
-             --lib --bin pushproof-web --locked -- -D warnings",
-                "Mend what clippy says.",
-            )
-        },
-    );
-    report.check_counting(
-        "tests",
-        "cargo test, engine, command line, components and commands",
-        |tally| {
-            Call::cargo(&[
-                "test",
-                "--workspace",
-                "--all-features",
-                "--no-fail-fast",
-                "--locked",
-            ])
+    let tested = "cargo test: engine, command line, components, commands";
+    report.check_counting("tests", tested, |tally| {
+        Call::cargo(&["test", "--workspace", "--no-fail-fast", "--locked"])
             .watched(|line| tally.read(line))
             .map_err(|_| Failure::new("Mend the tests that failed, or what they test."))
-        },
-    );
-    Ok(())
+    });
 }
 
-fn on_the_page(report: &mut Report) -> Outcome<()> {
+fn on_the_page(report: &mut Report) {
     let mut dist = None;
     report.check("build", "the release page", || {
         dist = Some(page::build()?);
         Ok(())
     });
-    let Some(dist) = dist else { return Ok(()) };
+    let Some(dist) = dist else { return };
     report.check("size", "the first load against its budget", || {
         size::weigh(&dist)
     });
 
-    tools::browser_test_packages()?;
-    let chromium = tools::chromium()?;
-    let files = browser_test_files()?;
-    let first_load = size::first_load(&dist)?.join(" ");
     report.check_counting("browser tests", "node --test, in a real browser", |tally| {
-        Call::new(tools::node()?)
-            .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-            .args(&files)
-            .within(&project::browser_tests())
-            .env("PUSHPROOF_CHROMIUM", &chromium)
-            .env("PUSHPROOF_DIST", &dist)
-            .env("PUSHPROOF_FIRST_LOAD", &first_load)
+        browser_tests::all(&dist)?
             .watched(|line| tally.read(line))
             .map_err(|_| Failure::new("Mend the browser tests that failed, or what they test."))
     });
-    Ok(())
 }
 
-/// The files `*.test.mjs` of the browser tests, by name.
-fn browser_test_files() -> Outcome<Vec<PathBuf>> {
-    let folder = project::browser_tests();
-    let entries = std::fs::read_dir(&folder).map_err(|error| {
-        Failure::new(format!(
-            "{} could not be read: {error}.",
-            project::shown(&folder)
-        ))
-    })?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
-        .collect();
-    files.sort();
-    Ok(files)
+fn clippy(what: &str) -> Outcome<()> {
+    let words = format!("clippy --locked {what} -- -D warnings");
+    cargo(&words, "Mend what clippy says.")
 }
 
 fn cargo(words: &str, advice: &str) -> Outcome<()> {

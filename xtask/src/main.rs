@@ -1,9 +1,11 @@
 //! `cargo xtask`: sets up, builds, serves and tests Pushproof.
 #![forbid(unsafe_code)]
 
+mod browser_tests;
 mod call;
 mod checks;
 mod failure;
+mod finish;
 mod page;
 mod project;
 mod serve;
@@ -24,6 +26,7 @@ cargo xtask COMMAND
   test [native|browser]                   everything that has to hold before a change is shared
   size                                    how many bytes the first load takes, against the budget
   bench [FILTER]                          measures the engine
+  screenshots [FOLDER]                    pictures of the page, into target/screenshots
 
 Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
 prebuilt ones. After that `serve` and `build` take seconds, `test` a few minutes.";
@@ -53,8 +56,11 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", "browser"] => return checks::run(checks::Part::Browser),
         ["size"] => size::run()?,
         ["bench", options @ ..] => bench(options)?,
-        // Called by Trunk while it builds.
+        ["screenshots"] => screenshots("target/screenshots")?,
+        ["screenshots", folder] => screenshots(folder)?,
+        // Called by Trunk, before and after its own work.
         ["styles"] => styles::run()?,
+        ["finish"] => finish::run()?,
         _ => {
             return Err(Failure::new(format!(
                 "There is no command `{}`: run `cargo xtask` for the list.",
@@ -72,4 +78,14 @@ fn bench(options: &[&str]) -> Outcome<()> {
         .args(options)
         .run()
         .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
+}
+
+/// Takes pictures of the page in several sizes and colours.
+fn screenshots(folder: &str) -> Outcome<()> {
+    println!("Takes pictures of the page (under a minute).");
+    let folder = project::root().join(folder);
+    browser_tests::node(&page::build()?)?
+        .args(["screenshots.mjs".as_ref(), folder.as_os_str()])
+        .run()
+        .map_err(|_| Failure::new("The pictures could not be taken: what went wrong stands above."))
 }

@@ -10,13 +10,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Nothing in these folders goes into the page.
-const NO_INPUT: [&str; 5] = ["target", "dist", ".git", "node_modules", "browser"];
+const NO_INPUT: [&str; 4] = ["target", "dist", ".git", "tests/browser"];
 
 /// Builds the release page and returns its folder; does nothing where it would come out the same.
 pub fn build() -> Outcome<PathBuf> {
     let dist = project::dist();
     let stamp = project::root().join("target/page/built-from");
-    let sources = fingerprint(project::root(), &NO_INPUT);
+    let sources = fingerprint(
+        project::root(),
+        &NO_INPUT.map(|folder| project::root().join(folder)),
+    );
     if fs::read_to_string(&stamp).is_ok_and(|built| built == state(sources, &dist)) {
         println!("The page in dist/ is up to date.");
         return Ok(dist);
@@ -47,23 +50,22 @@ fn state(sources: u64, dist: &Path) -> String {
     format!("{sources:016x} {:016x}", fingerprint(dist, &[]))
 }
 
-/// Stands for the content of a folder, less its folders of the names given.
-fn fingerprint(folder: &Path, without: &[&str]) -> u64 {
+/// Stands for the content of a folder, less the folders given.
+fn fingerprint(folder: &Path, without: &[PathBuf]) -> u64 {
     let mut hasher = DefaultHasher::new();
     // A folder that cannot be read counts as empty.
     let _ = take_in(folder, without, &mut hasher);
     hasher.finish()
 }
 
-fn take_in(folder: &Path, without: &[&str], hasher: &mut DefaultHasher) -> io::Result<()> {
+fn take_in(folder: &Path, without: &[PathBuf], hasher: &mut DefaultHasher) -> io::Result<()> {
     let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let name = entry.file_name();
-        name.hash(hasher);
+        entry.file_name().hash(hasher);
         if entry.file_type()?.is_file() {
             fs::read(entry.path())?.hash(hasher);
-        } else if !without.iter().any(|left_out| name == *left_out) {
+        } else if !without.contains(&entry.path()) {
             take_in(&entry.path(), without, hasher)?;
         }
     }
@@ -79,7 +81,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("pushproof-page-{}", std::process::id()));
         fs::create_dir_all(folder.join("src/ui")).unwrap();
         fs::create_dir_all(folder.join("target")).unwrap();
-        let now = || fingerprint(&folder, &["target"]);
+        let now = || fingerprint(&folder, &[folder.join("target")]);
 
         let mut seen = vec![now()];
         fs::write(folder.join("src/ui/a.rs"), "a").unwrap();
