@@ -18,20 +18,14 @@ pub fn node(dist: &Path) -> Outcome<Call> {
 
 /// A call of node that runs all browser tests, one file after the other.
 pub fn all(dist: &Path) -> Outcome<Call> {
-    Ok(node(dist)?
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(files()?))
+    Ok(node(dist)?.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files()?))
 }
 
 /// The files `*.test.mjs`, by name.
 fn files() -> Outcome<Vec<PathBuf>> {
     let folder = project::browser_tests();
-    let entries = fs::read_dir(&folder).map_err(|error| {
-        Failure::new(format!(
-            "{} could not be read: {error}.",
-            project::shown(&folder)
-        ))
-    })?;
+    let entries = fs::read_dir(&folder)
+        .map_err(|error| Failure::new(format!("{} could not be read: {error}.", project::shown(&folder))))?;
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())

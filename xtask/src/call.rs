@@ -74,10 +74,7 @@ impl Call {
 
     /// Runs it in plain sight.
     pub fn run(mut self) -> Result<(), Fault> {
-        self.0
-            .status()
-            .map_err(|_| Fault::Missing)
-            .and_then(verdict)
+        self.0.status().map_err(|_| Fault::Missing).and_then(verdict)
     }
 
     /// Runs it out of sight and returns what it said.
@@ -89,11 +86,7 @@ impl Call {
 
     /// Runs it in plain sight and shows each line of its output to `watch` as well.
     pub fn watched(mut self, mut watch: impl FnMut(&str)) -> Result<(), Fault> {
-        let mut child = self
-            .0
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|_| Fault::Missing)?;
+        let mut child = self.0.stdout(Stdio::piped()).spawn().map_err(|_| Fault::Missing)?;
         if let Some(output) = child.stdout.take() {
             for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
                 let line = String::from_utf8_lossy(&line);
@@ -105,12 +98,7 @@ impl Call {
     }
 
     /// Runs it for at most `limit` with its output in a file, calling `tick` every second.
-    pub fn logged(
-        mut self,
-        log: &Path,
-        limit: Duration,
-        mut tick: impl FnMut(Duration),
-    ) -> Result<(), Fault> {
+    pub fn logged(mut self, log: &Path, limit: Duration, mut tick: impl FnMut(Duration)) -> Result<(), Fault> {
         let begin = Instant::now();
         let mut child = self.spawn_into(log).map_err(|_| Fault::Missing)?;
         loop {
@@ -136,11 +124,7 @@ impl Call {
 }
 
 fn verdict(status: ExitStatus) -> Result<(), Fault> {
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Fault::Failed)
-    }
+    if status.success() { Ok(()) } else { Err(Fault::Failed) }
 }
 
 /// The last lines of a log, for a person to see what went wrong.
@@ -156,7 +140,5 @@ pub fn tail(log: &Path) -> String {
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let name = OsString::from(format!("{program}{}", std::env::consts::EXE_SUFFIX));
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(&name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file())
 }

@@ -26,7 +26,7 @@ struct Report {
 }
 
 /// Runs the checks, all of them even if one fails, and closes with the sum of all tests.
-pub fn run(part: Part) -> Outcome<ExitCode> {
+pub fn run(part: Part) -> ExitCode {
     println!("Runs the checks: a few minutes, 20 at most on a machine that has nothing yet.");
     let mut report = Report::default();
     if part != Part::Browser {
@@ -40,23 +40,13 @@ pub fn run(part: Part) -> Outcome<ExitCode> {
     }
     println!("\n{}", report.tally);
     let fine = report.wrong.is_empty() && report.tally.failed == 0;
-    Ok(if fine {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn native(report: &mut Report) {
-    report.check("formatting", "cargo fmt", || {
-        cargo("fmt --all --check", "Run `cargo fmt --all`.")
-    });
-    report.check("clippy", "all code and all tests", || {
-        clippy("--workspace --all-targets")
-    });
-    report.check("clippy for the command line", "without the page", || {
-        clippy("--lib --bin pushproof")
-    });
+    report.check("formatting", "cargo fmt", || cargo("fmt --all --check", "Run `cargo fmt --all`."));
+    report.check("clippy", "all code and all tests", || clippy("--workspace --all-targets"));
+    report.check("clippy for the command line", "without the page", || clippy("--lib --bin pushproof"));
     report.check("clippy for the page", "what the browser runs", || {
         tools::for_webassembly()?;
         clippy(
@@ -79,9 +69,7 @@ fn on_the_page(report: &mut Report) {
         Ok(())
     });
     let Some(dist) = dist else { return };
-    report.check("size", "the first load against its budget", || {
-        size::weigh(&dist)
-    });
+    report.check("size", "the first load against its budget", || size::weigh(&dist));
 
     report.check_counting("browser tests", "node --test, in a real browser", |tally| {
         browser_tests::all(&dist)?
@@ -107,12 +95,7 @@ impl Report {
     }
 
     /// The same for a check that runs tests.
-    fn check_counting(
-        &mut self,
-        name: &'static str,
-        what: &str,
-        work: impl FnOnce(&mut Tally) -> Outcome<()>,
-    ) {
+    fn check_counting(&mut self, name: &'static str, what: &str, work: impl FnOnce(&mut Tally) -> Outcome<()>) {
         println!("\n=== {name}: {what}");
         let begin = Instant::now();
         let outcome = work(&mut self.tally);

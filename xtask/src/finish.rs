@@ -10,13 +10,10 @@ use std::path::PathBuf;
 pub fn run() -> Outcome<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .ok_or_else(|| {
-            Failure::new("`finish` is called by Trunk: run `cargo xtask build` instead.")
-        })?;
+        .ok_or_else(|| Failure::new("`finish` is called by Trunk: run `cargo xtask build` instead."))?;
     let page = folder.join("index.html");
     let finished = hash_for_boot(&project::read(&page)?)?;
-    fs::write(&page, finished)
-        .map_err(|error| Failure::new(format!("The page could not be written: {error}.")))
+    fs::write(&page, finished).map_err(|error| Failure::new(format!("The page could not be written: {error}.")))
 }
 
 /// Moves the program's hash to where only the boot script reads it.

@@ -51,9 +51,9 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["build"] => {
             page::build()?;
         }
-        ["test"] => return checks::run(checks::Part::All),
-        ["test", "native"] => return checks::run(checks::Part::Native),
-        ["test", "browser"] => return checks::run(checks::Part::Browser),
+        ["test"] => return Ok(checks::run(checks::Part::All)),
+        ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
+        ["test", "browser"] => return Ok(checks::run(checks::Part::Browser)),
         ["size"] => size::run()?,
         ["bench", options @ ..] => bench(options)?,
         ["screenshots"] => screenshots("target/screenshots")?,

@@ -16,10 +16,7 @@ const NO_INPUT: [&str; 4] = ["target", "dist", ".git", "tests/browser"];
 pub fn build() -> Outcome<PathBuf> {
     let dist = project::dist();
     let stamp = project::root().join("target/page/built-from");
-    let sources = fingerprint(
-        project::root(),
-        &NO_INPUT.map(|folder| project::root().join(folder)),
-    );
+    let sources = fingerprint(project::root(), &NO_INPUT.map(|folder| project::root().join(folder)));
     if fs::read_to_string(&stamp).is_ok_and(|built| built == state(sources, &dist)) {
         println!("The page in dist/ is up to date.");
         return Ok(dist);
@@ -35,11 +32,7 @@ pub fn build() -> Outcome<PathBuf> {
         // Trunk takes the usual NO_COLOR=1 for a mistake.
         .env_remove("NO_COLOR")
         .run()
-        .map_err(|_| {
-            Failure::new(
-                "The page could not be built: mend what is said above, then run this again.",
-            )
-        })?;
+        .map_err(|_| Failure::new("The page could not be built: mend what is said above, then run this again."))?;
     // Without the stamp the next run builds again; that is all.
     let _ = fs::write(stamp, state(sources, &dist));
     Ok(dist)

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The repository's top folder.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("xtask stands in a folder of the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in a folder of the repository")
 }
 
 /// The folder that the page is built into.
@@ -23,16 +21,12 @@ pub fn browser_tests() -> PathBuf {
 
 /// Reads one of the project's own text files.
 pub fn read(path: &Path) -> Outcome<String> {
-    fs::read_to_string(path)
-        .map_err(|error| Failure::new(format!("{} could not be read: {error}.", shown(path))))
+    fs::read_to_string(path).map_err(|error| Failure::new(format!("{} could not be read: {error}.", shown(path))))
 }
 
 /// A path as a person would write it: from the top folder where it lies inside.
 pub fn shown(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 /// The version of Trunk that `Trunk.toml` asks for.
@@ -50,15 +44,13 @@ pub fn binaryen_version() -> Outcome<String> {
 /// The version of wasm-bindgen that `Cargo.lock` settled on: its tool must be the very same.
 pub fn bindgen_version() -> Outcome<String> {
     let lock = read(&root().join("Cargo.lock"))?;
-    locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-        Failure::new("Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`.")
-    })
+    locked_version(&lock, "wasm-bindgen")
+        .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen: restore it with `git checkout Cargo.lock`."))
 }
 
 fn fixed_in_trunk_toml(key: &str) -> Outcome<String> {
     let toml = read(&root().join("Trunk.toml"))?;
-    quoted_value(&toml, key)
-        .ok_or_else(|| Failure::new(format!("Trunk.toml says nothing about `{key}`: add it.")))
+    quoted_value(&toml, key).ok_or_else(|| Failure::new(format!("Trunk.toml says nothing about `{key}`: add it.")))
 }
 
 /// The text in quotes on the line `key = "…"`.
@@ -84,10 +76,7 @@ mod tests {
     #[test]
     fn reads_a_value_in_quotes() {
         let toml = "# wasm_opt = \"no\"\n[tools]\nwasm_opt = \"version_132\"\n";
-        assert_eq!(
-            quoted_value(toml, "wasm_opt").as_deref(),
-            Some("version_132")
-        );
+        assert_eq!(quoted_value(toml, "wasm_opt").as_deref(), Some("version_132"));
         assert_eq!(quoted_value(toml, "wasm"), None);
     }
 
@@ -95,10 +84,7 @@ mod tests {
     fn takes_the_package_of_that_very_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"2.0.0\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("2.0.0")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("2.0.0"));
     }
 
     #[test]

@@ -16,20 +16,15 @@ pub struct Options {
 impl Options {
     /// Reads the words after `serve`.
     pub fn read(words: &[&str]) -> Outcome<Self> {
-        let mut options = Self {
-            port: 8080,
-            base: "/".to_owned(),
-        };
+        let mut options = Self { port: 8080, base: "/".to_owned() };
         let mut words = words.iter();
         while let Some(&word) = words.next() {
             let value = words.next().copied();
             match (word, value) {
                 ("--port", Some(port)) => {
-                    options.port = port.parse().map_err(|_| {
-                        Failure::new(format!(
-                            "`{port}` is no port: give a number from 0 to 65535."
-                        ))
-                    })?;
+                    options.port = port
+                        .parse()
+                        .map_err(|_| Failure::new(format!("`{port}` is no port: give a number from 0 to 65535.")))?;
                 }
                 ("--base", Some(base)) if is_path(base) => base.clone_into(&mut options.base),
                 ("--base", Some(base)) => {
@@ -38,9 +33,7 @@ impl Options {
                     )));
                 }
                 ("--port" | "--base", None) => {
-                    return Err(Failure::new(format!(
-                        "`{word}` needs a value: --port 8080, --base /some/path/."
-                    )));
+                    return Err(Failure::new(format!("`{word}` needs a value: --port 8080, --base /some/path/.")));
                 }
                 _ => {
                     return Err(Failure::new(format!(
@@ -55,9 +48,7 @@ impl Options {
 
 fn is_path(base: &str) -> bool {
     base.starts_with('/')
-        && base
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "/-._~".contains(c))
+        && base.chars().all(|c| c.is_ascii_alphanumeric() || "/-._~".contains(c))
         && !base.split('/').any(|part| part == "." || part == "..")
 }
 
@@ -65,13 +56,8 @@ fn is_path(base: &str) -> bool {
 pub fn run(options: &Options) -> Outcome<()> {
     let site = Site::new(page::build()?, &options.base);
     let listener = listen(options.port)?;
-    let port = listener
-        .local_addr()
-        .map_or(options.port, |address| address.port());
-    println!(
-        "Pushproof is at http://127.0.0.1:{port}{} (Ctrl+C ends this).",
-        site.base()
-    );
+    let port = listener.local_addr().map_or(options.port, |address| address.port());
+    println!("Pushproof is at http://127.0.0.1:{port}{} (Ctrl+C ends this).", site.base());
     site.serve(&listener);
     Ok(())
 }
@@ -91,9 +77,7 @@ fn listen(wanted: u16) -> Outcome<TcpListener> {
             }
         }
     }
-    Err(Failure::new(format!(
-        "All ports from {wanted} on are taken: choose another one with --port."
-    )))
+    Err(Failure::new(format!("All ports from {wanted} on are taken: choose another one with --port.")))
 }
 
 #[cfg(test)]
@@ -103,13 +87,7 @@ mod tests {
     #[test]
     fn reads_port_and_base() {
         let options = Options::read(&["--base", "/a/b/", "--port", "9000"]).unwrap();
-        assert_eq!(
-            options,
-            Options {
-                port: 9000,
-                base: "/a/b/".into()
-            }
-        );
+        assert_eq!(options, Options { port: 9000, base: "/a/b/".into() });
     }
 
     #[test]

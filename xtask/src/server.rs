@@ -29,11 +29,7 @@ impl Site {
     /// Serves `folder` under `base`, which gets the slashes that it lacks.
     pub fn new(folder: PathBuf, base: &str) -> Self {
         let inner = base.trim_matches('/');
-        let base = if inner.is_empty() {
-            "/".to_owned()
-        } else {
-            format!("/{inner}/")
-        };
+        let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
         Self { folder, base }
     }
 
@@ -64,12 +60,7 @@ impl Site {
         match (words.next(), words.next()) {
             (Some("GET"), Some(target)) => respond(stream, &self.answer(target), true),
             (Some("HEAD"), Some(target)) => respond(stream, &self.answer(target), false),
-            _ => write_head(
-                stream,
-                "405 Method Not Allowed",
-                &[("Allow", "GET, HEAD")],
-                0,
-            ),
+            _ => write_head(stream, "405 Method Not Allowed", &[("Allow", "GET, HEAD")], 0),
         }
     }
 
@@ -88,9 +79,7 @@ impl Site {
     fn file(&self, path: &str) -> Option<PathBuf> {
         let path = decode(path)?;
         let path = if path.is_empty() { "index.html" } else { &path };
-        let plain = |part: &str| {
-            !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0'])
-        };
+        let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
         if !path.split('/').all(plain) {
             return None;
         }
@@ -127,25 +116,15 @@ fn respond(stream: &TcpStream, answer: &Answer, with_body: bool) -> io::Result<(
                 ("X-Content-Type-Options", "nosniff"),
             ];
             write_head(stream, "200 OK", &headers, content.len())?;
-            if with_body {
-                (&*stream).write_all(&content)
-            } else {
-                Ok(())
-            }
+            if with_body { (&*stream).write_all(&content) } else { Ok(()) }
         }
         Answer::Redirect(place) => write_head(stream, "302 Found", &[("Location", place)], 0),
         Answer::NotFound => write_head(stream, "404 Not Found", &[], 0),
     }
 }
 
-fn write_head(
-    mut stream: &TcpStream,
-    status: &str,
-    headers: &[(&str, &str)],
-    length: usize,
-) -> io::Result<()> {
-    let mut head =
-        format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n");
+fn write_head(mut stream: &TcpStream, status: &str, headers: &[(&str, &str)], length: usize) -> io::Result<()> {
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n");
     for (name, value) in headers {
         head.push_str(name);
         head.push_str(": ");
@@ -191,13 +170,7 @@ mod tests {
 
     #[test]
     fn a_base_gets_its_slashes() {
-        for (given, kept) in [
-            ("/", "/"),
-            ("", "/"),
-            ("a", "/a/"),
-            ("/a/b", "/a/b/"),
-            ("/a/b/", "/a/b/"),
-        ] {
+        for (given, kept) in [("/", "/"), ("", "/"), ("a", "/a/"), ("/a/b", "/a/b/"), ("/a/b/", "/a/b/")] {
             assert_eq!(Site::new(PathBuf::new(), given).base(), kept);
         }
     }
@@ -205,13 +178,8 @@ mod tests {
     #[test]
     fn the_base_is_the_page() {
         let site = site("page", "/deep/path/");
-        assert!(
-            matches!(site.answer("/deep/path/?a=1#b"), Answer::File(file) if file.ends_with("index.html"))
-        );
-        assert_eq!(
-            site.answer("/deep/path"),
-            Answer::Redirect("/deep/path/".into())
-        );
+        assert!(matches!(site.answer("/deep/path/?a=1#b"), Answer::File(file) if file.ends_with("index.html")));
+        assert_eq!(site.answer("/deep/path"), Answer::Redirect("/deep/path/".into()));
         assert_eq!(site.answer("/"), Answer::Redirect("/deep/path/".into()));
         assert_eq!(site.answer("/deep/"), Answer::NotFound);
         assert_eq!(site.answer("/index.html"), Answer::NotFound);
@@ -220,9 +188,7 @@ mod tests {
     #[test]
     fn a_name_may_be_percent_encoded() {
         let site = site("encoded", "/");
-        assert!(
-            matches!(site.answer("/a%20b.wasm"), Answer::File(file) if file.ends_with("a b.wasm"))
-        );
+        assert!(matches!(site.answer("/a%20b.wasm"), Answer::File(file) if file.ends_with("a b.wasm")));
         assert_eq!(site.answer("/a%2"), Answer::NotFound);
     }
 
@@ -259,10 +225,7 @@ mod tests {
         };
         let program = ask("GET /x/a%20b.wasm HTTP/1.1\r\nHost: x\r\n\r\n");
         assert!(program.starts_with("HTTP/1.1 200 OK\r\n"), "{program}");
-        assert!(
-            program.contains("Content-Type: application/wasm\r\n"),
-            "{program}"
-        );
+        assert!(program.contains("Content-Type: application/wasm\r\n"), "{program}");
         assert!(program.ends_with("\r\n\r\nprogram"), "{program}");
         assert!(ask("HEAD /x/ HTTP/1.1\r\n\r\n").ends_with("\r\n\r\n"));
         assert!(ask("POST /x/ HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));

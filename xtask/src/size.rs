@@ -36,19 +36,9 @@ pub fn weigh(dist: &Path) -> Outcome<()> {
     let brotli = rows.iter().map(|row| row.brotli).sum();
     println!("{:<48}{:>12}{:>12}", "first load, bytes", "raw", "brotli");
     for row in &rows {
-        println!(
-            "{:<48}{:>12}{:>12}",
-            row.name,
-            grouped(row.raw),
-            grouped(row.brotli)
-        );
+        println!("{:<48}{:>12}{:>12}", row.name, grouped(row.raw), grouped(row.brotli));
     }
-    println!(
-        "{:<48}{:>12}{:>12}",
-        "together",
-        grouped(raw),
-        grouped(brotli)
-    );
+    println!("{:<48}{:>12}{:>12}", "together", grouped(raw), grouped(brotli));
     if brotli > BUDGET {
         return Err(Failure::new(format!(
             "The first load is {} bytes over its budget of {}: find what grew by building the commits before, then shrink it or load it later.",
@@ -56,12 +46,7 @@ pub fn weigh(dist: &Path) -> Outcome<()> {
             grouped(BUDGET)
         )));
     }
-    println!(
-        "{:<48}{:>12}{:>12}",
-        "left of the budget",
-        "",
-        grouped(BUDGET - brotli)
-    );
+    println!("{:<48}{:>12}{:>12}", "left of the budget", "", grouped(BUDGET - brotli));
     Ok(())
 }
 
@@ -71,16 +56,10 @@ fn rows(dist: &Path) -> Outcome<Vec<Row>> {
         .args(["-e", COMPRESS])
         .args(names.iter().map(|name| dist.join(name)))
         .output()
-        .map_err(|_| {
-            Failure::new("The files in dist/ could not be compressed: build the page again.")
-        })?;
+        .map_err(|_| Failure::new("The files in dist/ could not be compressed: build the page again."))?;
     let row = |(name, brotli): (String, &str)| {
         let raw = fs::metadata(dist.join(&name)).map_or(0, |data| data.len());
-        Row {
-            name,
-            raw,
-            brotli: brotli.parse().unwrap_or(0),
-        }
+        Row { name, raw, brotli: brotli.parse().unwrap_or(0) }
     };
     Ok(names.into_iter().zip(sizes.lines()).map(row).collect())
 }
@@ -100,9 +79,7 @@ pub fn first_load(dist: &Path) -> Outcome<Vec<String>> {
         };
         for link in links {
             if !dist.join(&link).is_file() {
-                return Err(Failure::new(format!(
-                    "{name} names {link}, which is not in dist/: build the page again."
-                )));
+                return Err(Failure::new(format!("{name} names {link}, which is not in dist/: build the page again.")));
             }
             if seen.insert(link.clone()) {
                 found.push(link);
@@ -127,9 +104,7 @@ fn linked(html: &str) -> Vec<String> {
 
 /// The files that a script imports before it runs.
 fn imported(js: &str, importer: &str) -> Vec<String> {
-    let folder = importer
-        .rsplit_once('/')
-        .map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let folder = importer.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     js.split(['\n', ';'])
         .filter(|statement| {
             let statement = statement.trim_start();
@@ -167,10 +142,7 @@ mod tests {
     fn finds_what_a_script_imports() {
         let js = "import { a } from './snippets/x/inline0.js';\nimport \"./b.js\";\nconst c = './d.js';\nimport('./later.js')";
         assert_eq!(imported(js, "main.js"), ["snippets/x/inline0.js", "b.js"]);
-        assert_eq!(
-            imported("import './y.js'", "snippets/x.js"),
-            ["snippets/y.js"]
-        );
+        assert_eq!(imported("import './y.js'", "snippets/x.js"), ["snippets/y.js"]);
     }
 
     #[test]

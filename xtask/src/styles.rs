@@ -10,8 +10,7 @@ pub fn run() -> Outcome<()> {
     let folder = project::root().join("styles");
     let joined = join(&project::read(&folder.join("main.css"))?, &folder)?;
     let target = project::root().join("target/page/pushproof.css");
-    write(&target, &joined)
-        .map_err(|error| Failure::new(format!("The stylesheet could not be written: {error}.")))
+    write(&target, &joined).map_err(|error| Failure::new(format!("The stylesheet could not be written: {error}.")))
 }
 
 fn write(target: &Path, text: &str) -> std::io::Result<()> {
@@ -56,14 +55,9 @@ mod tests {
         let folder = project::root().join("styles");
         let joined = join(&project::read(&folder.join("main.css")).unwrap(), &folder).unwrap();
         assert!(!joined.contains("@import"));
-        for file in fs::read_dir(&folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-        {
+        for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
             let css = project::read(&file).unwrap();
-            let last = css
-                .lines()
-                .rfind(|line| !line.trim().is_empty() && imported(line).is_none());
+            let last = css.lines().rfind(|line| !line.trim().is_empty() && imported(line).is_none());
             assert!(
                 last.is_none_or(|line| joined.contains(line)),
                 "styles/main.css does not import {}",
@@ -75,11 +69,6 @@ mod tests {
     #[test]
     fn names_the_file_that_is_not_there() {
         let missing = join("@import \"nowhere.css\";", &project::root().join("styles"));
-        assert!(
-            missing
-                .unwrap_err()
-                .to_string()
-                .contains("styles/nowhere.css")
-        );
+        assert!(missing.unwrap_err().to_string().contains("styles/nowhere.css"));
     }
 }

@@ -33,17 +33,12 @@ impl fmt::Display for Tally {
 
 /// The number right before a word, as in `ok. 12 passed; 0 failed`.
 fn count_before(counts: &str, word: &str) -> u64 {
-    counts
-        .split_once(word)
-        .and_then(|(before, _)| before.rsplit(' ').next()?.parse().ok())
-        .unwrap_or(0)
+    counts.split_once(word).and_then(|(before, _)| before.rsplit(' ').next()?.parse().ok()).unwrap_or(0)
 }
 
 /// The number of a line like `ℹ pass 12`.
 fn of_node(line: &str, word: &str) -> Option<u64> {
-    let line = line
-        .strip_prefix("ℹ ")
-        .or_else(|| line.strip_prefix("# "))?;
+    let line = line.strip_prefix("ℹ ").or_else(|| line.strip_prefix("# "))?;
     line.strip_prefix(word)?.trim().parse().ok()
 }
 

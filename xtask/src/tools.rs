@@ -40,22 +40,15 @@ pub fn for_the_page() -> Outcome<Vec<PathBuf>> {
     let binaryen = project::binaryen_version()?;
 
     let store = Store::open()?;
-    let found = [
-        trunk.find(&store),
-        bindgen.find(&store),
-        node::find_wasm_opt(&store, &binaryen),
-    ];
+    let found = [trunk.find(&store), bindgen.find(&store), node::find_wasm_opt(&store, &binaryen)];
     let [Some(trunk_folder), Some(bindgen_folder), Some(opt_folder)] = found else {
         let _alone = store.lock()?;
         return thread::scope(|scope| {
             let trunk = scope.spawn(|| trunk.find_or_install(&store));
             let bindgen = scope.spawn(|| bindgen.find_or_install(&store));
             let opt = node::find_or_install_wasm_opt(&store, &binaryen);
-            let built = [trunk, bindgen].map(|thread| {
-                thread
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            });
+            let built =
+                [trunk, bindgen].map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             built.into_iter().chain([opt]).collect()
         });
     };

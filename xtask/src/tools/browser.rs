@@ -8,14 +8,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// What Chrome and its kin are called where programs are looked up.
-const NAMES: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-    "chrome",
-    "microsoft-edge",
-];
+const NAMES: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 
 /// Where they stand on systems that don't look programs up.
 const PLACES: [&str; 4] = [
@@ -54,22 +48,16 @@ fn install() -> Outcome<PathBuf> {
             "The browser tests need Chrome or Chromium: install one, or set PUSHPROOF_CHROMIUM to the program.",
         )
     };
-    let prefix = root_prefix()
-        .filter(|_| find("apt-get").is_some())
-        .ok_or_else(wanted)?;
+    let prefix = root_prefix().filter(|_| find("apt-get").is_some()).ok_or_else(wanted)?;
     println!("Installs the system's package chromium for the browser tests (about a minute).");
     let log = project::root().join("target/apt-get.log");
     let apt = |arguments: &[&str]| {
         let mut words = prefix.to_vec();
         words.extend(["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=600"]);
         words.extend(arguments);
-        Call::new(words[0])
-            .args(&words[1..])
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .logged(&log, APT_LIMIT, |_| ())
+        Call::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive").logged(&log, APT_LIMIT, |_| ())
     };
-    let done =
-        apt(&["update"]).and_then(|()| apt(&["install", "--no-install-recommends", "chromium"]));
+    let done = apt(&["update"]).and_then(|()| apt(&["install", "--no-install-recommends", "chromium"]));
     installed().filter(|_| done.is_ok()).ok_or_else(|| {
         eprintln!("{}", tail(&log));
         wanted()
@@ -78,10 +66,7 @@ fn install() -> Outcome<PathBuf> {
 
 /// What to put before a command to run it as the system's administrator, if we may.
 fn root_prefix() -> Option<&'static [&'static str]> {
-    let is_root = Call::new("id")
-        .args(["-u"])
-        .output()
-        .is_ok_and(|id| id.trim() == "0");
+    let is_root = Call::new("id").args(["-u"]).output().is_ok_and(|id| id.trim() == "0");
     let may_sudo = || Call::new("sudo").args(["-n", "true"]).output().is_ok();
     if is_root {
         Some(&[])

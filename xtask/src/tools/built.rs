@@ -39,13 +39,9 @@ pub struct Built {
 impl Built {
     /// The folder of the program, if it is on this machine in the right version.
     pub fn find(&self, store: &Store) -> Option<PathBuf> {
-        let kept = store
-            .finished(&self.name())
-            .map(|folder| folder.join("bin"));
+        let kept = store.finished(&self.name()).map(|folder| folder.join("bin"));
         let on_path = find(self.program).and_then(|file| file.parent().map(Path::to_owned));
-        kept.into_iter()
-            .chain(on_path)
-            .find(|folder| self.is_right(folder))
+        kept.into_iter().chain(on_path).find(|folder| self.is_right(folder))
     }
 
     /// The folder of the program, installed if need be.
@@ -80,21 +76,12 @@ impl Built {
         if find("cargo-binstall").is_none() {
             return false;
         }
-        println!(
-            "Fetches {} {} (up to a minute).",
-            self.package, self.version
-        );
-        Call::cargo(&[
-            "binstall",
-            "--no-confirm",
-            "--disable-strategies",
-            "compile",
-            "--root",
-        ])
-        .args([folder])
-        .args([format!("{}@{}", self.package, self.version)])
-        .logged(&store.log(&self.name()), PREBUILT_LIMIT, |_| ())
-        .is_ok()
+        println!("Fetches {} {} (up to a minute).", self.package, self.version);
+        Call::cargo(&["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"])
+            .args([folder])
+            .args([format!("{}@{}", self.package, self.version)])
+            .logged(&store.log(&self.name()), PREBUILT_LIMIT, |_| ())
+            .is_ok()
             && self.is_right(&folder.join("bin"))
     }
 
@@ -106,17 +93,11 @@ impl Built {
         );
         let workshop = store.workshop(&self.name());
         let log = store.log(&self.name());
-        let call = Call::cargo(&[
-            "install",
-            self.package,
-            "--locked",
-            "--version",
-            &self.version,
-        ])
-        .args(self.options)
-        .args(["--no-track", "--root"])
-        .args([folder])
-        .env("CARGO_TARGET_DIR", &workshop);
+        let call = Call::cargo(&["install", self.package, "--locked", "--version", &self.version])
+            .args(self.options)
+            .args(["--no-track", "--root"])
+            .args([folder])
+            .env("CARGO_TARGET_DIR", &workshop);
         COMPILE_FAST
             .iter()
             .fold(call, |call, (name, value)| call.env(name, value))
@@ -138,11 +119,7 @@ impl Built {
     fn tell(&self, spent: Duration) {
         let seconds = spent.as_secs();
         if seconds > 0 && seconds.is_multiple_of(60) {
-            println!(
-                "  still compiling {}: {} min so far",
-                self.package,
-                seconds / 60
-            );
+            println!("  still compiling {}: {} min so far", self.package, seconds / 60);
         }
     }
 }

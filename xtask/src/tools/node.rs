@@ -14,12 +14,8 @@ const NPM_LIMIT: Duration = Duration::from_mins(5);
 
 /// Node.js, if it is new enough.
 pub fn node() -> Outcome<PathBuf> {
-    let new_enough = |node: &PathBuf| {
-        Call::new(node)
-            .args(["--version"])
-            .output()
-            .is_ok_and(|said| major(&said) >= Some(OLDEST))
-    };
+    let new_enough =
+        |node: &PathBuf| Call::new(node).args(["--version"]).output().is_ok_and(|said| major(&said) >= Some(OLDEST));
     find("node").filter(new_enough).ok_or_else(|| {
         Failure::new(format!(
             "Node.js {OLDEST} or newer is needed: install it from nodejs.org or your system's packages, then run this again."
@@ -28,24 +24,14 @@ pub fn node() -> Outcome<PathBuf> {
 }
 
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// The folder of wasm-opt, if it is on this machine in the right version.
 pub fn find_wasm_opt(store: &Store, version: &str) -> Option<PathBuf> {
-    let kept = store
-        .finished(&package(version))
-        .map(|folder| folder.join("node_modules/.bin"));
+    let kept = store.finished(&package(version)).map(|folder| folder.join("node_modules/.bin"));
     let on_path = find("wasm-opt").and_then(|file| file.parent().map(Path::to_owned));
-    kept.into_iter()
-        .chain(on_path)
-        .find(|folder| is_wasm_opt(folder, version))
+    kept.into_iter().chain(on_path).find(|folder| is_wasm_opt(folder, version))
 }
 
 /// The folder of wasm-opt, installed if need be.
@@ -58,14 +44,7 @@ pub fn find_or_install_wasm_opt(store: &Store, version: &str) -> Outcome<PathBuf
     let folder = store.install(&package(version), |folder| {
         let log = store.log(&package(version));
         Call::new("npm")
-            .args([
-                "install",
-                "--no-save",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefix",
-            ])
+            .args(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"])
             .args([folder])
             .args([format!("binaryen@{version}")])
             .logged(&log, NPM_LIMIT, |_| ())
@@ -102,12 +81,8 @@ pub fn browser_test_packages() -> Outcome<()> {
         .within(&folder)
         .logged(&log, NPM_LIMIT, |_| ())
         .map_err(|_| unreached("the browser tests' packages", &log))?;
-    fs::write(&stamp, lock).map_err(|error| {
-        Failure::new(format!(
-            "{} could not be written: {error}.",
-            project::shown(&stamp)
-        ))
-    })
+    fs::write(&stamp, lock)
+        .map_err(|error| Failure::new(format!("{} could not be written: {error}.", project::shown(&stamp))))
 }
 
 fn unreached(what: &str, log: &Path) -> Failure {

@@ -15,11 +15,7 @@ impl Store {
         let folder = env::var_os("PUSHPROOF_TOOLS")
             .map(PathBuf::from)
             .or_else(in_cache)
-            .ok_or_else(|| {
-                Failure::new(
-                    "There is no home folder: set PUSHPROOF_TOOLS to a folder for the tools.",
-                )
-            })?;
+            .ok_or_else(|| Failure::new("There is no home folder: set PUSHPROOF_TOOLS to a folder for the tools."))?;
         let store = Self(std::path::absolute(&folder).unwrap_or(folder));
         fs::create_dir_all(store.logs()).map_err(|error| {
             Failure::new(format!(
@@ -85,12 +81,8 @@ impl Store {
 }
 
 fn in_cache() -> Option<PathBuf> {
-    let cache = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|path| path.is_absolute());
-    cache
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
-        .map(|cache| cache.join("pushproof/tools"))
+    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    cache.or_else(|| env::home_dir().map(|home| home.join(".cache"))).map(|cache| cache.join("pushproof/tools"))
 }
 
 #[cfg(test)]

@@ -25,11 +25,5 @@ fn is_there() -> bool {
     Call::new("rustc")
         .args(["--print", "sysroot"])
         .output()
-        .is_ok_and(|sysroot| {
-            Path::new(sysroot.trim())
-                .join("lib/rustlib")
-                .join(TARGET)
-                .join("lib")
-                .is_dir()
-        })
+        .is_ok_and(|sysroot| Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib").is_dir())
 }
