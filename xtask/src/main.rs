@@ -1,2 +1,91 @@
-//! Project commands.
-fn main() {}
+//! `cargo xtask`: sets up, builds, serves and tests Pushproof.
+#![forbid(unsafe_code)]
+
+mod browser_tests;
+mod call;
+mod checks;
+mod failure;
+mod finish;
+mod page;
+mod project;
+mod serve;
+mod server;
+mod size;
+mod styles;
+mod tally;
+mod tools;
+
+use failure::{Failure, Outcome};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--base /some/path/]   builds the page and serves it on this machine
+  build                                   builds the page into dist/, for any static host
+  test [native|browser]                   everything that has to hold before a change is shared
+  size                                    how many bytes the first load takes, against the budget
+  bench [FILTER]                          measures the engine
+  screenshots [FOLDER]                    pictures of the page, into target/screenshots
+
+Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
+prebuilt ones. After that `serve` and `build` take seconds, `test` a few minutes.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command.
+fn run(words: &[&str]) -> Outcome<ExitCode> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
+        ["serve", options @ ..] => serve::run(&serve::Options::read(options)?)?,
+        ["build"] => {
+            page::build()?;
+        }
+        ["test"] => return Ok(checks::run(checks::Part::All)),
+        ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
+        ["test", "browser"] => return Ok(checks::run(checks::Part::Browser)),
+        ["size"] => size::run()?,
+        ["bench", options @ ..] => bench(options)?,
+        ["screenshots"] => screenshots("target/screenshots")?,
+        ["screenshots", folder] => screenshots(folder)?,
+        // Called by Trunk, before and after its own work.
+        ["styles"] => styles::run()?,
+        ["finish"] => finish::run()?,
+        _ => {
+            return Err(Failure::new(format!(
+                "There is no command `{}`: run `cargo xtask` for the list.",
+                words.join(" ")
+            )));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Measures the engine; the arguments go to the benchmarks.
+fn bench(options: &[&str]) -> Outcome<()> {
+    println!("Measures the engine. A few minutes; close what else keeps the machine busy.");
+    call::Call::cargo(&["bench", "--"])
+        .args(options)
+        .run()
+        .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
+}
+
+/// Takes pictures of the page in several sizes and colours.
+fn screenshots(folder: &str) -> Outcome<()> {
+    println!("Takes pictures of the page (under a minute).");
+    let folder = project::root().join(folder);
+    browser_tests::node(&page::build()?)?
+        .args(["screenshots.mjs".as_ref(), folder.as_os_str()])
+        .run()
+        .map_err(|_| Failure::new("The pictures could not be taken: what went wrong stands above."))
+}

@@ -1,0 +1,73 @@
+// Starts Pushproof. A file of its own because the page's policy allows no inline script.
+//
+// What to load stands in the preload links that the build writes into the page, each with the
+// hash of its file: a file that was changed on its way here is refused by the browser.
+// Once the program runs, <html> carries data-ready="true".
+
+const MISSING =
+  "This browser cannot run Pushproof: WebAssembly is missing, switched off or too old. " +
+  "Open the page in a current Chrome, Edge, Firefox or Safari, or ask your IT team to allow WebAssembly for this site.";
+const INCOMPLETE =
+  "Pushproof could not be loaded. Check your connection, then reload the page. " +
+  "If that does not help, tell whoever hosts it that a file is missing or was changed.";
+const STOPPED =
+  "Pushproof has stopped because of a fault of its own. " +
+  "Copy any text that you have just written, then reload the page to go on.";
+
+const link = (rel) => document.querySelector(`link[rel="${rel}"]`);
+
+/** Loads the program and runs it; resolves once the page stands. */
+async function start() {
+  const glue = link("modulepreload");
+  const program = link("preload");
+  const [module, response] = await Promise.all([
+    import(glue.href),
+    fetch(program.href, { integrity: program.dataset.integrity }),
+  ]);
+  await module.default({ module_or_path: response });
+}
+
+/** Tells in one sentence what went wrong, read out at once by a screen reader. */
+function tell(sentence) {
+  const box = document.createElement("div");
+  box.className = "shell-trouble";
+  box.setAttribute("role", "alert");
+  const text = document.createElement("p");
+  text.textContent = sentence;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Reload the page";
+  button.addEventListener("click", () => location.reload());
+  box.append(text, button);
+
+  // The shell's skeleton promises a page that will not come; what the writer typed stays.
+  const skeleton = document.querySelector(".shell-page");
+  if (skeleton) skeleton.replaceChildren(box);
+  else document.body.prepend(box);
+}
+
+let told = false;
+
+/** Tells of the first failure only: the ones after it follow from it. */
+function fail(error) {
+  if (told) return;
+  told = true;
+  const engine = globalThis.WebAssembly;
+  if (!engine || error instanceof engine.CompileError) tell(MISSING);
+  else if (error instanceof engine.RuntimeError) tell(STOPPED);
+  else tell(INCOMPLETE);
+}
+
+/** A fault inside the running program leaves its page standing but dead: say so. */
+function watch() {
+  const stopped = (error) => error instanceof WebAssembly.RuntimeError && fail(error);
+  addEventListener("error", (event) => stopped(event.error));
+  addEventListener("unhandledrejection", (event) => stopped(event.reason));
+}
+
+if (globalThis.WebAssembly) {
+  watch();
+  start().then(() => { document.documentElement.dataset.ready = "true"; }, fail);
+} else {
+  fail();
+}

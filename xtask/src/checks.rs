@@ -1,0 +1,111 @@
+//! `cargo xtask test`: everything that has to hold before a change is shared; CI runs the same.
+
+use crate::call::Call;
+use crate::failure::{Failure, Outcome};
+use crate::tally::Tally;
+use crate::{browser_tests, page, size, tools};
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Which checks to run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    All,
+    /// Those that need neither a page nor a browser.
+    Native,
+    /// Those on the built page.
+    Browser,
+}
+
+/// The checks so far: how many tests ran, and what is not in order.
+#[derive(Default)]
+struct Report {
+    tally: Tally,
+    wrong: Vec<&'static str>,
+}
+
+/// Runs the checks, all of them even if one fails, and closes with the sum of all tests.
+pub fn run(part: Part) -> ExitCode {
+    println!("Runs the checks: a few minutes, 20 at most on a machine that has nothing yet.");
+    let mut report = Report::default();
+    if part != Part::Browser {
+        native(&mut report);
+    }
+    if part != Part::Native {
+        on_the_page(&mut report);
+    }
+    if !report.wrong.is_empty() {
+        println!("\nNot in order, see above: {}.", report.wrong.join(", "));
+    }
+    println!("\n{}", report.tally);
+    let fine = report.wrong.is_empty() && report.tally.failed == 0;
+    if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn native(report: &mut Report) {
+    report.check("formatting", "cargo fmt", || cargo("fmt --all --check", "Run `cargo fmt --all`."));
+    report.check("clippy", "all code and all tests", || clippy("--workspace --all-targets"));
+    report.check("clippy for the command line", "without the page", || clippy("--lib --bin pushproof"));
+    report.check("clippy for the page", "what the browser runs", || {
+        tools::for_webassembly()?;
+        clippy(
+            "--target wasm32-unknown-unknown --no-default-features --features web \
+             --lib --bin pushproof-web",
+        )
+    });
+    let tested = "cargo test: engine, command line, components, commands";
+    report.check_counting("tests", tested, |tally| {
+        Call::cargo(&["test", "--workspace", "--no-fail-fast", "--locked"])
+            .watched(|line| tally.read(line))
+            .map_err(|_| Failure::new("Mend the tests that failed, or what they test."))
+    });
+}
+
+fn on_the_page(report: &mut Report) {
+    let mut dist = None;
+    report.check("build", "the release page", || {
+        dist = Some(page::build()?);
+        Ok(())
+    });
+    let Some(dist) = dist else { return };
+    report.check("size", "the first load against its budget", || size::weigh(&dist));
+
+    report.check_counting("browser tests", "node --test, in a real browser", |tally| {
+        browser_tests::all(&dist)?
+            .watched(|line| tally.read(line))
+            .map_err(|_| Failure::new("Mend the browser tests that failed, or what they test."))
+    });
+}
+
+fn clippy(what: &str) -> Outcome<()> {
+    let words = format!("clippy --locked {what} -- -D warnings");
+    cargo(&words, "Mend what clippy says.")
+}
+
+fn cargo(words: &str, advice: &str) -> Outcome<()> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    Call::cargo(&words).run().map_err(|_| Failure::new(advice))
+}
+
+impl Report {
+    /// Announces a check, runs it, and says how it went and how long it took.
+    fn check(&mut self, name: &'static str, what: &str, work: impl FnOnce() -> Outcome<()>) {
+        self.check_counting(name, what, |_| work());
+    }
+
+    /// The same for a check that runs tests.
+    fn check_counting(&mut self, name: &'static str, what: &str, work: impl FnOnce(&mut Tally) -> Outcome<()>) {
+        println!("\n=== {name}: {what}");
+        let begin = Instant::now();
+        let outcome = work(&mut self.tally);
+        let seconds = begin.elapsed().as_secs_f32();
+        match outcome {
+            Ok(()) => println!("=== {name}: in order ({seconds:.1} s)"),
+            Err(failure) => {
+                println!("=== {name}: NOT in order ({seconds:.1} s). {failure}");
+                self.wrong.push(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The programs that building and testing need: found where they are, installed where not.
+
+mod browser;
+mod built;
+mod node;
+mod store;
+mod target;
+
+pub use browser::chromium;
+pub use node::{browser_test_packages, node};
+pub use target::ensure as for_webassembly;
+
+use crate::failure::Outcome;
+use crate::project;
+use built::Built;
+use std::path::PathBuf;
+use std::thread;
+use store::Store;
+
+/// Everything that building the page takes; returns the folders to look for programs in first.
+///
+/// What is missing is installed, once per machine: all at the same time, since the two programs
+/// that may have to be compiled don't fill two cores all along.
+pub fn for_the_page() -> Outcome<Vec<PathBuf>> {
+    target::ensure()?;
+    let trunk = Built {
+        package: "trunk",
+        program: "trunk",
+        version: project::trunk_version()?,
+        options: &["--no-default-features"],
+        minutes: 6,
+    };
+    let bindgen = Built {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: project::bindgen_version()?,
+        options: &[],
+        minutes: 3,
+    };
+    let binaryen = project::binaryen_version()?;
+
+    let store = Store::open()?;
+    let found = [trunk.find(&store), bindgen.find(&store), node::find_wasm_opt(&store, &binaryen)];
+    let [Some(trunk_folder), Some(bindgen_folder), Some(opt_folder)] = found else {
+        let _alone = store.lock()?;
+        return thread::scope(|scope| {
+            let trunk = scope.spawn(|| trunk.find_or_install(&store));
+            let bindgen = scope.spawn(|| bindgen.find_or_install(&store));
+            let opt = node::find_or_install_wasm_opt(&store, &binaryen);
+            let built =
+                [trunk, bindgen].map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            built.into_iter().chain([opt]).collect()
+        });
+    };
+    Ok(vec![trunk_folder, bindgen_folder, opt_folder])
+}
