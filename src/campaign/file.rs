@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::{Campaign, CampaignFormat};
-use crate::document::{ReadError, parse};
+use crate::document::{self, ReadError, parse};
 
 /// What a file says of itself before it is read as campaigns.
 #[derive(Deserialize)]
@@ -48,5 +48,5 @@ pub fn read_file(text: &str) -> Result<Vec<Campaign>, ReadError> {
 /// The document as text, indented, in the order of the dashboard's sections.
 #[must_use]
 pub fn write(campaign: &Campaign) -> String {
-    serde_json::to_string_pretty(campaign).unwrap_or_default()
+    document::write(campaign)
 }

@@ -11,7 +11,7 @@ use super::sections::EventFilter;
 use super::values::{FilterValue, Operator};
 use super::when::Duration;
 use crate::document::section::once;
-use crate::document::{EditError, Extra, Node, Step, Unique};
+use crate::document::{EditError, Extra, Node, Step, Unique, untyped};
 
 /// A condition on users, or a group of conditions.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +170,7 @@ impl Node for Segment {
         }
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(value)?;
+        *self = crate::document::node::shaped(&value)?;
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
@@ -296,18 +296,18 @@ impl Parts {
     fn assemble(self, kind: &str, of: Vec<Segment>, name: String, mut extra: Extra) -> Segment {
         let Self { filters, within, operator, value } = self;
         let is_event = matches!(kind, "did" | "did_not");
-        let mut keep = |key: &str, is_empty: bool, value: Result<Value, serde_json::Error>| {
-            if let (false, Ok(value)) = (is_empty, value) {
-                extra.insert(key.to_owned(), value);
-            }
-        };
-        if !is_event {
-            keep("filters", filters.is_empty(), serde_json::to_value(&filters));
-            keep("within", within.is_none(), serde_json::to_value(&within));
+        let mut keep = |key: &str, value: Value| extra.insert(key.to_owned(), value);
+        if !is_event && !filters.is_empty() {
+            keep("filters", untyped(&filters));
         }
-        if kind != "user" {
-            keep("operator", operator.is_none(), serde_json::to_value(operator));
-            keep("value", Node::is_empty(&value), serde_json::to_value(&value));
+        if !is_event && within.is_some() {
+            keep("within", untyped(&within));
+        }
+        if kind != "user" && operator.is_some() {
+            keep("operator", untyped(&operator));
+        }
+        if kind != "user" && !Node::is_empty(&value) {
+            keep("value", untyped(&value));
         }
         match kind {
             "any" => Segment::Any(Group { of, extra }),

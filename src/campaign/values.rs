@@ -372,7 +372,7 @@ impl Node for FilterValue {
         }
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(value)?;
+        *self = crate::document::node::shaped(&value)?;
         Ok(())
     }
 }
@@ -420,7 +420,7 @@ impl Node for Settings {
         self.0.is_empty()
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(value)?;
+        *self = crate::document::node::shaped(&value)?;
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {

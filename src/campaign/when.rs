@@ -181,7 +181,7 @@ impl Node for Delivery {
         }
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(value)?;
+        *self = crate::document::node::shaped(&value)?;
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {

@@ -8,5 +8,5 @@ pub mod section;
 
 pub use node::{EditError, Node};
 pub use path::{FieldPath, Step};
-pub use read::{ReadError, decode, parse};
+pub use read::{ReadError, decode, parse, untyped, write};
 pub use section::{Extra, Unique};

@@ -116,10 +116,12 @@ pub fn walk(node: &dyn Node, visit: &mut dyn FnMut(&FieldPath, &dyn Node)) {
 }
 
 /// Reads `value` as a `T`; null is a `T` not filled in.
-pub(crate) fn shaped<T: DeserializeOwned + Default>(value: Value) -> Result<T, EditError> {
-    serde_json::from_value::<Option<T>>(value)
+///
+/// It goes through text so that only one JSON reader is compiled for every type: in the page, bytes count.
+pub(crate) fn shaped<T: DeserializeOwned + Default>(value: &Value) -> Result<T, EditError> {
+    super::parse::<Option<T>>(&value.to_string())
         .map(Option::unwrap_or_default)
-        .map_err(|error| EditError::WrongShape(super::read::plain_words(&error.to_string())))
+        .map_err(|error| EditError::WrongShape(error.message))
 }
 
 impl Node for String {
@@ -133,7 +135,7 @@ impl Node for String {
         Some(self)
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(value)?;
+        *self = shaped(&value)?;
         Ok(())
     }
 }
@@ -157,7 +159,7 @@ impl<T: Node + DeserializeOwned + Default> Node for Option<T> {
         self.get_or_insert_default().text_mut()
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(value)?;
+        *self = shaped(&value)?;
         Ok(())
     }
     fn insert(&mut self, position: usize, value: Value) -> Result<(), EditError> {
@@ -184,14 +186,14 @@ impl<T: Node + DeserializeOwned + Default> Node for Vec<T> {
         }
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(value)?;
+        *self = shaped(&value)?;
         Ok(())
     }
     fn insert(&mut self, position: usize, value: Value) -> Result<(), EditError> {
         if position > self.len() {
             return Err(EditError::NoSuchPlace);
         }
-        self.insert(position, shaped(value)?);
+        self.insert(position, shaped(&value)?);
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
@@ -221,7 +223,7 @@ impl<T: Node + DeserializeOwned + Default> Node for BTreeMap<String, T> {
         }
     }
     fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(value)?;
+        *self = shaped(&value)?;
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
@@ -241,7 +243,7 @@ macro_rules! leaf {
                 false
             }
             fn set(&mut self, value: serde_json::Value) -> Result<(), $crate::document::EditError> {
-                *self = $crate::document::node::shaped(value)?;
+                *self = $crate::document::node::shaped(&value)?;
                 Ok(())
             }
         }

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 /// Why a document could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,18 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
     let text = text.trim_start_matches('\u{FEFF}');
     serde_json::from_str(text).map_err(|error| explain(text, &error))
+}
+
+/// Writes `value` as indented JSON. Every typed value is written here, so that only one JSON writer is compiled for it.
+#[must_use]
+pub fn write(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// `value` as an untyped JSON value.
+#[must_use]
+pub fn untyped(value: &impl Serialize) -> Value {
+    serde_json::from_str(&write(value)).unwrap_or_default()
 }
 
 /// Words `error`, which came from reading `text`, for a person.
@@ -154,8 +168,6 @@ pub(crate) fn plain_words(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
 
     #[test]

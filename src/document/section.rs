@@ -47,7 +47,7 @@ macro_rules! section {
                 }
             }
             fn set(&mut self, value: serde_json::Value) -> Result<(), $crate::document::EditError> {
-                *self = $crate::document::node::shaped(value)?;
+                *self = $crate::document::node::shaped(&value)?;
                 Ok(())
             }
             fn remove(&mut self, step: &$crate::document::Step) -> Result<(), $crate::document::EditError> {

@@ -3,27 +3,22 @@
 mod dashboard;
 mod key_values;
 
-use serde::Serialize;
-
 pub use dashboard::{Dashboard, Entry, Section};
 pub use key_values::key_values;
 
 use crate::campaign::Campaign;
+use crate::document;
 
 /// The dashboard JSON as text.
 #[must_use]
 pub fn dashboard_json(campaign: &Campaign) -> String {
-    pretty(&Dashboard::of(campaign))
+    document::write(&Dashboard::of(campaign))
 }
 
 /// The key-values JSON as text.
 #[must_use]
 pub fn key_values_json(campaign: &Campaign) -> String {
-    pretty(&key_values(campaign))
-}
-
-fn pretty(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    document::write(&key_values(campaign))
 }
 
 /// A file name without extension for `campaign`: its name with what file systems dislike left out.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::browser;
 use super::session::{Session, empty, example};
 use crate::campaign::{Campaign, read_file};
+use crate::document;
 use crate::profile::Profile;
 
 const DRAFT: &str = "pushproof/draft@1";
@@ -40,7 +41,7 @@ pub enum Keeping {
 /// Keeps the session's draft.
 pub fn keep(session: &Session) -> Keeping {
     let kept = Kept { is_example: session.is_example, campaign: &session.campaign };
-    let text = serde_json::to_string(&kept).unwrap_or_default();
+    let text = document::write(&kept);
     if browser::keep(DRAFT, &text) { Keeping::Kept } else { Keeping::Refused }
 }
 
