@@ -73,32 +73,34 @@ fn absent_and_null_are_not_filled_in_yet() {
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
     for (text, told) in [
-        (r#"{"name": 5}"#, "line 1, column 10: found the number `5`, expected a text in quotes"),
+        (r#"{"name": 5}"#, "line 1, column 10: found the number 5, expected a text in quotes"),
         ("{\n \"what\": {\n  \"title\": [\"x\"] } }", "line 3, column 12: found a list, expected a text in quotes"),
-        (r#"{"name":"a","name":"b"}"#, "line 1, column 13: the key `name` is given twice; keep one of them"),
-        (r#"{"zz":{"a":1,"a":2}}"#, "line 1, column 14: the key `a` is given twice; keep one of them"),
-        (r#"{"channel":"sms"}"#, "line 1, column 12: found `sms`, expected `push` or `in_app`"),
+        (r#"{"name":"a","name":"b"}"#, "line 1, column 13: the key “name” is given twice; keep one of them"),
+        (r#"{"zz":{"a":1,"a":2}}"#, "line 1, column 14: the key “a” is given twice; keep one of them"),
+        (r#"{"channel":"sms"}"#, "line 1, column 12: found the text “sms”, expected “push” or “in_app”"),
         (
             r#"{"when":{"time_to_live":{"value":0,"unit":"hours"}}}"#,
-            "line 1, column 34: found the number `0`, expected a whole number above zero",
+            "line 1, column 34: found the number 0, expected a whole number above zero",
         ),
         (
             r#"{"when":{"time_to_live":{"value":1.5,"unit":"hours"}}}"#,
-            "line 1, column 34: found the number `1.5`, expected a whole number above zero",
+            "line 1, column 34: found the number 1.5, expected a whole number above zero",
         ),
         (
             r#"{"when":{"delivery":{"at":"2026-02-30T10:00"}}}"#,
-            "line 1, column 27: found the text \"2026-02-30T10:00\", expected a date and time such as \"2026-12-03T17:00\"",
+            "line 1, column 27: found the text “2026-02-30T10:00”, expected a date and time such as “2026-12-03T17:00”",
         ),
         (
-            r#"{"format":"pushproof/campaign@2","name":5}"#,
-            "line 1, column 11: found the format \"pushproof/campaign@2\", but this version of Pushproof reads \"pushproof/campaign@1\"",
+            r#"{"name":5,"format":"pushproof/campaign@2"}"#,
+            "line 1, column 20: found the text “pushproof/campaign@2”, expected the format “pushproof/campaign@1”, which this version of Pushproof reads",
         ),
         (
             r#"{"who":{"segment":{"did":"a","user":"b"}}}"#,
-            "line 1, column 30: found both `did` and `user` in one condition, expected one of them",
+            "line 1, column 19: found both “did” and “user” in one condition, expected one of them",
         ),
         (r#"{"name":"#, "line 1, column 9: the text ends inside a value"),
+        ("5", "line 1, column 1: found the number 5, expected an object"),
+        ("", "line 1, column 1: the text ends inside a value"),
     ] {
         assert_eq!(read_file(text).expect_err(text).to_string(), told, "{text}");
     }

@@ -1,17 +1,13 @@
 //! The rules of a segment: conditions, and groups of them joined by AND or OR to any depth.
 
-use std::fmt;
-
-use serde::de::{self, Deserializer, MapAccess, Visitor};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::sections::EventFilter;
 use super::values::{FilterValue, Operator};
 use super::when::Duration;
-use crate::document::section::once;
-use crate::document::{EditError, Extra, Node, Step, Unique, untyped};
+use crate::document::node::{json_of_parts, read_parts};
+use crate::document::{Extra, Mismatch, Node, Step, Tree};
+use crate::written_as_json;
 
 /// A condition on users, or a group of conditions.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,19 +114,51 @@ impl Segment {
         }
     }
 
-    fn extra_mut(&mut self) -> &mut Extra {
-        match self {
-            Self::All(group) | Self::Any(group) => &mut group.extra,
-            Self::Did(rule) | Self::DidNot(rule) => &mut rule.extra,
-            Self::User(rule) => &mut rule.extra,
-            Self::SavedSegment(named) | Self::CustomList(named) => &mut named.extra,
+    /// A node of the kind that `key` says, with nothing filled in.
+    fn empty(key: &str) -> Self {
+        match key {
+            "any" => Self::Any(Group::default()),
+            "did" => Self::Did(EventRule::default()),
+            "did_not" => Self::DidNot(EventRule::default()),
+            "user" => Self::User(UserRule::default()),
+            "saved_segment" => Self::SavedSegment(NamedAudience::default()),
+            "custom_list" => Self::CustomList(NamedAudience::default()),
+            _ => Self::All(Group::default()),
         }
+    }
+
+    const fn is_group(&self) -> bool {
+        matches!(self, Self::All(_) | Self::Any(_))
     }
 }
 
 impl Node for Segment {
     fn is_empty(&self) -> bool {
         false
+    }
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        let mut kinds = KINDS.into_iter().filter(|kind| tree.get(kind).is_some());
+        let kind = kinds.next().unwrap_or("all");
+        if let Some(other) = kinds.next() {
+            let message = format!("found both “{kind}” and “{other}” in one condition, expected one of them");
+            return Err(Mismatch { at: tree.at, message });
+        }
+        *self = Self::empty(kind);
+        read_parts(self, tree)
+    }
+    fn to_json(&self) -> Value {
+        let mut json = json_of_parts(self);
+        // What kind of condition it is stays written even where nothing is filled in.
+        if let Value::Object(object) = &mut json
+            && !object.contains_key(self.kind())
+        {
+            let nothing = if self.is_group() { Value::Array(Vec::new()) } else { "".into() };
+            object.insert(self.kind().to_owned(), nothing);
+        }
+        json
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
         let mut part = |key: &'static str, node: &dyn Node| visit(Step::Key(key.into()), node);
@@ -169,19 +197,6 @@ impl Node for Segment {
             Self::All(_) | Self::Any(_) | Self::SavedSegment(_) | Self::CustomList(_) => None,
         }
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(&value)?;
-        Ok(())
-    }
-    fn remove(&mut self, step: &Step) -> Result<(), EditError> {
-        if let Some(child) = self.child_mut(step) {
-            return child.set(Value::Null);
-        }
-        match step {
-            Step::Key(key) => self.extra_mut().remove(key.as_ref()).map(|_| ()).ok_or(EditError::NoSuchPlace),
-            Step::Index(_) => Err(EditError::NoSuchPlace),
-        }
-    }
     fn keys(&self) -> Option<(&'static [&'static str], &Extra)> {
         let known: &'static [&'static str] = match self {
             Self::All(_) => &["all"],
@@ -194,132 +209,17 @@ impl Node for Segment {
         };
         Some((known, self.extra()))
     }
-}
-
-impl Serialize for Segment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        match self {
-            Self::All(group) | Self::Any(group) => map.serialize_entry(self.kind(), &group.of)?,
-            Self::Did(rule) | Self::DidNot(rule) => {
-                map.serialize_entry(self.kind(), &rule.event)?;
-                if !rule.filters.is_empty() {
-                    map.serialize_entry("filters", &rule.filters)?;
-                }
-                if let Some(within) = &rule.within {
-                    map.serialize_entry("within", within)?;
-                }
-            }
-            Self::User(rule) => {
-                map.serialize_entry("user", &rule.property)?;
-                if let Some(operator) = rule.operator {
-                    map.serialize_entry("operator", &operator)?;
-                }
-                if !Node::is_empty(&rule.value) {
-                    map.serialize_entry("value", &rule.value)?;
-                }
-            }
-            Self::SavedSegment(named) | Self::CustomList(named) => map.serialize_entry(self.kind(), &named.name)?,
-        }
-        for (key, value) in self.extra() {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        Some(match self {
+            Self::All(group) | Self::Any(group) => &mut group.extra,
+            Self::Did(rule) | Self::DidNot(rule) => &mut rule.extra,
+            Self::User(rule) => &mut rule.extra,
+            Self::SavedSegment(named) | Self::CustomList(named) => &mut named.extra,
+        })
     }
 }
 
-impl<'de> Deserialize<'de> for Segment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(SegmentReader)
-    }
-}
-
-struct SegmentReader;
-
-impl<'de> Visitor<'de> for SegmentReader {
-    type Value = Segment;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "a condition: an object with one of `all`, `any`, `did`, `did_not`, `user`, `saved_segment`, `custom_list`",
-        )
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Segment, A::Error> {
-        let mut kind: Option<&'static str> = None;
-        let mut of = Vec::new();
-        let mut name = String::new();
-        let mut parts = Parts::default();
-        let mut extra = Extra::new();
-        let mut seen = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            once(&seen, &key)?;
-            if let Some(word) = KINDS.iter().copied().find(|word| *word == key) {
-                if let Some(other) = kind {
-                    return Err(de::Error::custom(format_args!(
-                        "found both `{other}` and `{word}` in one condition, expected one of them"
-                    )));
-                }
-                kind = Some(word);
-                match word {
-                    "all" | "any" => of = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                    _ => name = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                }
-            } else {
-                match key.as_str() {
-                    "filters" => parts.filters = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                    "within" => parts.within = map.next_value()?,
-                    "operator" => parts.operator = map.next_value()?,
-                    "value" => parts.value = map.next_value::<Option<_>>()?.unwrap_or_default(),
-                    _ => {
-                        extra.insert(key.clone(), map.next_value::<Unique>()?.0);
-                    }
-                }
-            }
-            seen.push(key);
-        }
-        Ok(parts.assemble(kind.unwrap_or("all"), of, name, extra))
-    }
-}
-
-/// The parts that only some kinds of condition have.
-#[derive(Default)]
-struct Parts {
-    filters: Vec<EventFilter>,
-    within: Option<Duration>,
-    operator: Option<Operator>,
-    value: FilterValue,
-}
-
-impl Parts {
-    /// Makes a node of the kind `kind`; a part that this kind doesn't have is kept as an unknown key.
-    fn assemble(self, kind: &str, of: Vec<Segment>, name: String, mut extra: Extra) -> Segment {
-        let Self { filters, within, operator, value } = self;
-        let is_event = matches!(kind, "did" | "did_not");
-        let mut keep = |key: &str, value: Value| extra.insert(key.to_owned(), value);
-        if !is_event && !filters.is_empty() {
-            keep("filters", untyped(&filters));
-        }
-        if !is_event && within.is_some() {
-            keep("within", untyped(&within));
-        }
-        if kind != "user" && operator.is_some() {
-            keep("operator", untyped(&operator));
-        }
-        if kind != "user" && !Node::is_empty(&value) {
-            keep("value", untyped(&value));
-        }
-        match kind {
-            "any" => Segment::Any(Group { of, extra }),
-            "did" => Segment::Did(EventRule { event: name, filters, within, extra }),
-            "did_not" => Segment::DidNot(EventRule { event: name, filters, within, extra }),
-            "user" => Segment::User(UserRule { property: name, operator, value, extra }),
-            "saved_segment" => Segment::SavedSegment(NamedAudience { name, extra }),
-            "custom_list" => Segment::CustomList(NamedAudience { name, extra }),
-            _ => Segment::All(Group { of, extra }),
-        }
-    }
-}
+written_as_json!(Segment);
 
 #[cfg(feature = "cli")]
 impl schemars::JsonSchema for Segment {

@@ -1,42 +1,13 @@
 //! The single values of a campaign: choices, whole numbers, and what a filter compares with.
 
-use std::fmt;
 use std::num::NonZeroU32;
 
-use serde::de::{self, Deserializer, SeqAccess, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
-use crate::document::{EditError, Extra, Node, Step, Unique};
-use crate::leaf;
-
-/// Declares a choice of the document with the words that JSON uses for it.
-macro_rules! choice {
-    ($(
-        $(#[doc = $doc:literal])*
-        pub enum $name:ident { $( $(#[$meta:meta])* $variant:ident = $word:literal ),* $(,)? }
-    )*) => { $(
-        $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-        pub enum $name {
-            $( $(#[$meta])* #[serde(rename = $word)] $variant, )*
-        }
-
-        impl $name {
-            /// Every choice, in the dashboard's order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The word that JSON uses.
-            #[must_use]
-            pub const fn word(self) -> &'static str {
-                match self { $( Self::$variant => $word ),* }
-            }
-        }
-
-        leaf!($name);
-    )* };
-}
+use crate::document::node::whole_number;
+use crate::document::tree::Shape;
+use crate::document::{EditError, Extra, Mismatch, Node, Step, Tree};
+use crate::{choice, format_marker, leaf};
 
 choice! {
     /// How the campaign reaches the user.
@@ -151,7 +122,7 @@ choice! {
 }
 
 /// A whole number above zero.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Positive(NonZeroU32);
 
 impl Positive {
@@ -174,22 +145,7 @@ impl Default for Positive {
     }
 }
 
-impl<'de> Deserialize<'de> for Positive {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Positive;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a whole number above zero")
-            }
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Positive, E> {
-                let whole = u32::try_from(number).ok().and_then(Positive::new);
-                whole.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
+leaf!(Positive, "a whole number above zero", |tree| whole_number(tree).and_then(Positive::new), |number| number.get());
 
 #[cfg(feature = "cli")]
 impl schemars::JsonSchema for Positive {
@@ -200,8 +156,6 @@ impl schemars::JsonSchema for Positive {
         schemars::json_schema!({ "type": "integer", "minimum": 1 })
     }
 }
-
-leaf!(Positive);
 
 /// What a filter compares with: nothing yet, one value, or several (two for `between`). Numbers are kept as digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -226,109 +180,6 @@ impl FilterValue {
     }
 }
 
-/// A text that JSON may also give as a number.
-#[derive(Clone, Default, PartialEq)]
-struct Digits(String);
-
-struct DigitsReader;
-
-fn exact_digits<E: de::Error>(number: f64) -> Result<String, E> {
-    // Above 2^53 a floating-point number no longer holds every digit that was written.
-    if number.abs() >= 9_007_199_254_740_992.0 {
-        return Err(E::custom("found a number with too many digits to keep exactly, expected it in quotes"));
-    }
-    Ok(number.to_string())
-}
-
-impl Visitor<'_> for DigitsReader {
-    type Value = Digits;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text in quotes or a number")
-    }
-    fn visit_str<E>(self, text: &str) -> Result<Digits, E> {
-        Ok(Digits(text.to_owned()))
-    }
-    fn visit_u64<E>(self, number: u64) -> Result<Digits, E> {
-        Ok(Digits(number.to_string()))
-    }
-    fn visit_i64<E>(self, number: i64) -> Result<Digits, E> {
-        Ok(Digits(number.to_string()))
-    }
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Digits, E> {
-        exact_digits(number).map(Digits)
-    }
-}
-
-impl<'de> Deserialize<'de> for Digits {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DigitsReader)
-    }
-}
-
-struct FilterValueReader;
-
-impl<'de> Visitor<'de> for FilterValueReader {
-    type Value = FilterValue;
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text in quotes, a number, or a list of them")
-    }
-    fn visit_str<E>(self, text: &str) -> Result<FilterValue, E> {
-        Ok(if text.is_empty() { FilterValue::Empty } else { FilterValue::One(text.to_owned()) })
-    }
-    fn visit_u64<E>(self, number: u64) -> Result<FilterValue, E> {
-        Ok(FilterValue::One(number.to_string()))
-    }
-    fn visit_i64<E>(self, number: i64) -> Result<FilterValue, E> {
-        Ok(FilterValue::One(number.to_string()))
-    }
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<FilterValue, E> {
-        exact_digits(number).map(FilterValue::One)
-    }
-    fn visit_unit<E>(self) -> Result<FilterValue, E> {
-        Ok(FilterValue::Empty)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<FilterValue, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element::<Option<Digits>>()? {
-            list.push(item.unwrap_or_default().0);
-        }
-        Ok(FilterValue::Many(list))
-    }
-}
-
-impl<'de> Deserialize<'de> for FilterValue {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FilterValueReader)
-    }
-}
-
-/// Ages and other bounds read best as numbers; ids of one value stay the text that they are.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Bound<'v> {
-    Number(u32),
-    Text(&'v str),
-}
-
-impl<'v> Bound<'v> {
-    fn of(text: &'v str) -> Self {
-        match text.parse::<u32>() {
-            Ok(number) if number.to_string() == text => Self::Number(number),
-            _ => Self::Text(text),
-        }
-    }
-}
-
-impl Serialize for FilterValue {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Empty => serializer.serialize_none(),
-            Self::One(text) => serializer.serialize_str(text),
-            Self::Many(list) => serializer.collect_seq(list.iter().map(|text| Bound::of(text))),
-        }
-    }
-}
-
 #[cfg(feature = "cli")]
 impl schemars::JsonSchema for FilterValue {
     fn schema_name() -> std::borrow::Cow<'static, str> {
@@ -346,6 +197,36 @@ impl Node for FilterValue {
             Self::Empty => true,
             Self::One(text) => text.is_empty(),
             Self::Many(_) => false,
+        }
+    }
+    fn clear(&mut self) {
+        *self = Self::Empty;
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        let one = |tree: &Tree<'_>| match &tree.shape {
+            Shape::Text(text) => Some(text.clone()),
+            Shape::Number(digits) => Some(digits.to_string()),
+            Shape::Null => Some(String::new()),
+            Shape::Bool(_) | Shape::List(_) | Shape::Object(_) => None,
+        };
+        *self = if let Shape::List(items) = &tree.shape {
+            let item = |item: &Tree<'_>| one(item).ok_or_else(|| item.should_be("a text in quotes or a number"));
+            Self::Many(items.iter().map(item).collect::<Result<_, _>>()?)
+        } else {
+            Self::One(one(tree).ok_or_else(|| tree.should_be("a text in quotes, a number, or a list of them"))?)
+        };
+        Ok(())
+    }
+    fn to_json(&self) -> Value {
+        // Ages and other bounds read best as numbers; an id stays the text that it is.
+        let bound = |text: &String| match text.parse::<u32>() {
+            Ok(number) if number.to_string() == *text => Value::from(number),
+            _ => Value::from(text.as_str()),
+        };
+        match self {
+            Self::Empty => Value::Null,
+            Self::One(text) => Value::from(text.as_str()),
+            Self::Many(list) => list.iter().map(bound).collect(),
         }
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
@@ -371,15 +252,10 @@ impl Node for FilterValue {
             Self::Empty | Self::Many(_) => None,
         }
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(&value)?;
-        Ok(())
-    }
 }
 
 /// Settings of a section that the guide leaves alone: kept as they are, whatever they are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings(pub Extra);
 
 impl Settings {
@@ -393,15 +269,6 @@ impl Settings {
             Value::Bool(true) | Value::Number(_) => true,
         };
         self.0.iter().filter(move |(_, value)| is_set(value)).map(|(key, _)| key.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Settings {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Unique::deserialize(deserializer)?.0 {
-            Value::Object(settings) => Ok(Self(settings)),
-            _ => Err(de::Error::custom("expected an object")),
-        }
     }
 }
 
@@ -419,61 +286,25 @@ impl Node for Settings {
     fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(&value)?;
+    fn clear(&mut self) {
+        self.0.clear();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        match tree.untyped() {
+            Value::Object(settings) => self.0 = settings,
+            _ => return Err(tree.should_be("an object")),
+        }
         Ok(())
+    }
+    fn to_json(&self) -> Value {
+        Value::Object(self.0.clone())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
         match step {
-            Step::Key(key) => self.0.remove(key.as_ref()).map(|_| ()).ok_or(EditError::NoSuchPlace),
+            Step::Key(key) => self.0.shift_remove(key.as_ref()).map(|_| ()).ok_or(EditError::NoSuchPlace),
             Step::Index(_) => Err(EditError::NoSuchPlace),
         }
     }
-}
-
-/// Declares the marker that a document begins with: its own version, and nothing else, can be read.
-#[macro_export]
-macro_rules! format_marker {
-    ($(#[doc = $doc:literal])* $name:ident = $marker:literal) => {
-        $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub struct $name;
-
-        impl $name {
-            /// The marker's text.
-            pub const MARKER: &'static str = $marker;
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(Self::MARKER)
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let found = String::deserialize(deserializer)?;
-                if found == Self::MARKER {
-                    return Ok(Self);
-                }
-                Err(serde::de::Error::custom(format_args!(
-                    "found the format \"{found}\", but this version of Pushproof reads \"{}\"", Self::MARKER
-                )))
-            }
-        }
-
-        #[cfg(feature = "cli")]
-        impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($name).into()
-            }
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "const": $marker })
-            }
-        }
-
-        $crate::leaf!($name);
-    };
 }
 
 format_marker! {

@@ -3,12 +3,11 @@
 use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::de::{self, Deserializer, MapAccess, Visitor, value::MapAccessDeserializer};
-use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::values::{Positive, TimeZone, Unit};
-use crate::document::{EditError, Node, Step};
+use crate::document::tree::Shape;
+use crate::document::{Extra, Mismatch, Node, Step, Tree};
 use crate::{leaf, section};
 
 section! {
@@ -98,20 +97,6 @@ section! {
     }
 }
 
-section! {
-    /// The keys that a delivery may have, before it is known which kind it is.
-    pub struct DeliveryKeys {
-        /// The local date and time.
-        at: Option<DateTime>,
-        /// Whose clock it is read on.
-        time_zone: Option<TimeZone>,
-        /// `now` or a date and time.
-        from: Option<Moment>,
-        /// A date and time or `never`.
-        until: Option<Moment>,
-    }
-}
-
 /// When a campaign is delivered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Delivery {
@@ -124,40 +109,21 @@ pub enum Delivery {
     Live(Span),
 }
 
-impl<'de> Deserialize<'de> for Delivery {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Delivery;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("\"now\", or an object with `at`, or one with `from` and `until`")
-            }
-            fn visit_str<E: de::Error>(self, word: &str) -> Result<Delivery, E> {
-                match word {
-                    "now" => Ok(Delivery::Now),
-                    _ => Err(E::invalid_value(de::Unexpected::Str(word), &self)),
-                }
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Delivery, A::Error> {
-                let keys = DeliveryKeys::deserialize(MapAccessDeserializer::new(map))?;
-                let DeliveryKeys { at, time_zone, from, until, extra } = keys;
-                match (at.is_some() || time_zone.is_some(), from.is_some() || until.is_some()) {
-                    (true, true) => Err(de::Error::custom("found both `at` and `from`/`until`, expected one of them")),
-                    (false, true) => Ok(Delivery::Live(Span { from, until, extra })),
-                    (_, false) => Ok(Delivery::At(Scheduled { at, time_zone, extra })),
-                }
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-impl Serialize for Delivery {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Delivery {
+    /// The section of this kind, where it has one.
+    fn section(&self) -> Option<&dyn Node> {
         match self {
-            Self::Now => serializer.serialize_str("now"),
-            Self::At(scheduled) => scheduled.serialize(serializer),
-            Self::Live(span) => span.serialize(serializer),
+            Self::Now => None,
+            Self::At(scheduled) => Some(scheduled),
+            Self::Live(span) => Some(span),
+        }
+    }
+
+    fn section_mut(&mut self) -> Option<&mut dyn Node> {
+        match self {
+            Self::Now => None,
+            Self::At(scheduled) => Some(scheduled),
+            Self::Live(span) => Some(span),
         }
     }
 }
@@ -166,37 +132,44 @@ impl Node for Delivery {
     fn is_empty(&self) -> bool {
         false
     }
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        const EXPECTED: &str = "“now”, an object with “at”, or one with “from” and “until”";
+        match &tree.shape {
+            Shape::Text(word) if word == "now" => *self = Self::Now,
+            Shape::Object(pairs) => {
+                let has = |keys: [&str; 2]| pairs.iter().any(|(key, _)| keys.contains(&key.as_str()));
+                *self = match (has(["at", "time_zone"]), has(["from", "until"])) {
+                    (true, true) => return Err(tree.should_be("either “at” or “from” and “until”")),
+                    (false, true) => Self::Live(Span::default()),
+                    (_, false) => Self::At(Scheduled::default()),
+                };
+                if let Some(section) = self.section_mut() {
+                    section.read(tree)?;
+                }
+            }
+            _ => return Err(tree.should_be(EXPECTED)),
+        }
+        Ok(())
+    }
+    fn to_json(&self) -> Value {
+        self.section().map_or_else(|| "now".into(), Node::to_json)
+    }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
-        match self {
-            Self::Now => {}
-            Self::At(scheduled) => scheduled.each_child(visit),
-            Self::Live(span) => span.each_child(visit),
+        if let Some(section) = self.section() {
+            section.each_child(visit);
         }
     }
     fn child_mut(&mut self, step: &Step) -> Option<&mut dyn Node> {
-        match self {
-            Self::Now => None,
-            Self::At(scheduled) => scheduled.child_mut(step),
-            Self::Live(span) => span.child_mut(step),
-        }
+        self.section_mut()?.child_mut(step)
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = crate::document::node::shaped(&value)?;
-        Ok(())
+    fn keys(&self) -> Option<(&'static [&'static str], &Extra)> {
+        self.section()?.keys()
     }
-    fn remove(&mut self, step: &Step) -> Result<(), EditError> {
-        match self {
-            Self::Now => Err(EditError::NoSuchPlace),
-            Self::At(scheduled) => scheduled.remove(step),
-            Self::Live(span) => span.remove(step),
-        }
-    }
-    fn keys(&self) -> Option<(&'static [&'static str], &crate::document::Extra)> {
-        match self {
-            Self::Now => None,
-            Self::At(scheduled) => scheduled.keys(),
-            Self::Live(span) => span.keys(),
-        }
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        self.section_mut()?.extra_mut()
     }
 }
 
@@ -239,29 +212,12 @@ impl fmt::Display for DateTime {
     }
 }
 
-impl Serialize for DateTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-const DATE_TIME: &str = "a date and time such as \"2026-12-03T17:00\"";
-
-impl<'de> Deserialize<'de> for DateTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = DateTime;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(DATE_TIME)
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime, E> {
-                DateTime::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
+leaf!(
+    DateTime,
+    "a date and time such as “2026-12-03T17:00”",
+    |tree| tree.text().and_then(DateTime::parse),
+    |time| time.to_string()
+);
 
 /// An end of a span of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -275,37 +231,20 @@ pub enum Moment {
     Never,
 }
 
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Now => serializer.serialize_str("now"),
-            Self::At(time) => time.serialize(serializer),
-            Self::Never => serializer.serialize_str("never"),
-        }
+leaf!(
+    Moment,
+    "“now”, “never” or a date and time such as “2026-12-03T17:00”",
+    |tree| match tree.text()? {
+        "now" => Some(Moment::Now),
+        "never" => Some(Moment::Never),
+        time => DateTime::parse(time).map(Moment::At),
+    },
+    |moment| match moment {
+        Moment::Now => "now".to_owned(),
+        Moment::Never => "never".to_owned(),
+        Moment::At(time) => time.to_string(),
     }
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl Visitor<'_> for Reader {
-            type Value = Moment;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "\"now\", \"never\" or {DATE_TIME}")
-            }
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Moment, E> {
-                match text {
-                    "now" => Ok(Moment::Now),
-                    "never" => Ok(Moment::Never),
-                    _ => DateTime::parse(text)
-                        .map(Moment::At)
-                        .ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self)),
-                }
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
-}
+);
 
 #[cfg(feature = "cli")]
 impl schemars::JsonSchema for DateTime {
@@ -327,5 +266,3 @@ impl schemars::JsonSchema for Moment {
         schemars::json_schema!({ "anyOf": [{ "enum": ["now", "never"] }, time] })
     }
 }
-
-leaf!(DateTime, Moment);

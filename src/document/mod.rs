@@ -1,12 +1,16 @@
-//! What every JSON document here shares: places in it (`path`), reading and editing any place (`node`),
-//! typed sections that keep unknown keys (`section`), and reading text with line and column (`read`).
+//! What every JSON document here shares: text with the place of each value (`read`, `tree`), places in a document
+//! (`path`), reading, writing and editing any place (`node`), and the kinds of thing a document is made of (`section`,
+//! `choice`).
 
+pub mod choice;
 pub mod node;
 pub mod path;
 pub mod read;
 pub mod section;
+pub mod tree;
 
 pub use node::{EditError, Node};
 pub use path::{FieldPath, Step};
-pub use read::{ReadError, decode, parse, untyped, write};
-pub use section::{Extra, Unique};
+pub use read::{ReadError, decode, parse, pretty};
+pub use section::Extra;
+pub use tree::{Mismatch, Tree};

@@ -3,15 +3,27 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::{Extra, FieldPath, Step};
+use super::tree::Shape;
+use super::{Extra, FieldPath, Mismatch, Step, Tree};
 
 /// A value in a document. Sections get theirs from [`section!`](crate::section).
 pub trait Node {
     /// Whether there is nothing to write: not filled in yet.
     fn is_empty(&self) -> bool;
+
+    /// Makes this not filled in.
+    fn clear(&mut self);
+
+    /// Takes over the value of `tree`, which is not null, in the place of what was here.
+    ///
+    /// # Errors
+    /// Where `tree` has another shape than this place; what was here may then be gone.
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch>;
+
+    /// The value as JSON.
+    fn to_json(&self) -> Value;
 
     /// Calls `visit` with each filled or fillable part, in the document's order.
     fn each_child(&self, _visit: &mut dyn FnMut(Step, &dyn Node)) {}
@@ -31,17 +43,21 @@ pub trait Node {
         None
     }
 
-    /// Puts `value` in this place; null empties it.
-    ///
-    /// # Errors
-    /// Where `value` has another shape than this place.
-    fn set(&mut self, value: Value) -> Result<(), EditError>;
+    /// The keys this section knows and those it only keeps; nothing for what is no section.
+    fn keys(&self) -> Option<(&'static [&'static str], &Extra)> {
+        None
+    }
+
+    /// The keys that are only kept, to change them; nothing for what is no section.
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        None
+    }
 
     /// Puts `value` in front of the item at `position` of a list.
     ///
     /// # Errors
     /// Where this is no list, `position` lies beyond its end, or `value` has another shape than its items.
-    fn insert(&mut self, _position: usize, _value: Value) -> Result<(), EditError> {
+    fn insert(&mut self, _position: usize, _value: &Value) -> Result<(), EditError> {
         Err(EditError::NoSuchPlace)
     }
 
@@ -50,13 +66,58 @@ pub trait Node {
     /// # Errors
     /// Where there is no such part.
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
-        self.child_mut(step).ok_or(EditError::NoSuchPlace)?.set(Value::Null)
+        if let Some(child) = self.child_mut(step) {
+            child.clear();
+            return Ok(());
+        }
+        match (self.extra_mut(), step) {
+            (Some(extra), Step::Key(key)) => extra.shift_remove(key.as_ref()).map(|_| ()).ok_or(EditError::NoSuchPlace),
+            _ => Err(EditError::NoSuchPlace),
+        }
     }
+}
 
-    /// The keys this section knows and those it only keeps; nothing for what is no section.
-    fn keys(&self) -> Option<(&'static [&'static str], &Extra)> {
-        None
+impl dyn Node + '_ {
+    /// Puts `value` in this place; null empties it.
+    ///
+    /// # Errors
+    /// Where `value` has another shape than this place; what was here may then be gone.
+    pub fn set(&mut self, value: &Value) -> Result<(), EditError> {
+        if value.is_null() {
+            self.clear();
+            return Ok(());
+        }
+        self.read(&Tree::of(value)).map_err(|mismatch| EditError::WrongShape(mismatch.message))
     }
+}
+
+/// Reads an object's keys into the parts of `node` that they name; what `node` doesn't know, it keeps.
+pub(crate) fn read_parts(node: &mut dyn Node, tree: &Tree<'_>) -> Result<(), Mismatch> {
+    let Shape::Object(pairs) = &tree.shape else { return Err(tree.should_be("an object")) };
+    for (key, value) in pairs {
+        if let Some(child) = node.child_mut(&Step::Key(key.clone().into())) {
+            if !value.is_null() {
+                child.read(value)?;
+            }
+        } else if let Some(extra) = node.extra_mut() {
+            extra.insert(key.clone(), value.untyped());
+        }
+    }
+    Ok(())
+}
+
+/// The object of a node's filled parts and of the keys that it only keeps.
+pub(crate) fn json_of_parts(node: &dyn Node) -> Value {
+    let mut object = Map::new();
+    node.each_child(&mut |step, child| {
+        if let (Step::Key(key), false) = (step, child.is_empty()) {
+            object.insert(key.into_owned(), child.to_json());
+        }
+    });
+    if let Some((_, extra)) = node.keys() {
+        object.extend(extra.clone());
+    }
+    Value::Object(object)
 }
 
 /// Why an edit could not be made.
@@ -115,18 +176,19 @@ pub fn walk(node: &dyn Node, visit: &mut dyn FnMut(&FieldPath, &dyn Node)) {
     descend(&FieldPath::root(), node, visit);
 }
 
-/// Reads `value` as a `T`; null is a `T` not filled in.
-///
-/// It goes through text so that only one JSON reader is compiled for every type: in the page, bytes count.
-pub(crate) fn shaped<T: DeserializeOwned + Default>(value: &Value) -> Result<T, EditError> {
-    super::parse::<Option<T>>(&value.to_string())
-        .map(Option::unwrap_or_default)
-        .map_err(|error| EditError::WrongShape(error.message))
-}
-
 impl Node for String {
     fn is_empty(&self) -> bool {
         self.is_empty()
+    }
+    fn clear(&mut self) {
+        self.clear();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        tree.text().ok_or_else(|| tree.should_be("a text in quotes"))?.clone_into(self);
+        Ok(())
+    }
+    fn to_json(&self) -> Value {
+        Value::String(self.clone())
     }
     fn text(&self) -> Option<&str> {
         Some(self)
@@ -134,15 +196,20 @@ impl Node for String {
     fn text_mut(&mut self) -> Option<&mut String> {
         Some(self)
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(&value)?;
-        Ok(())
-    }
 }
 
-impl<T: Node + DeserializeOwned + Default> Node for Option<T> {
+impl<T: Node + Default> Node for Option<T> {
     fn is_empty(&self) -> bool {
         self.is_none()
+    }
+    fn clear(&mut self) {
+        *self = None;
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        self.get_or_insert_default().read(tree)
+    }
+    fn to_json(&self) -> Value {
+        self.as_ref().map_or(Value::Null, Node::to_json)
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
         if let Some(node) = self {
@@ -158,21 +225,38 @@ impl<T: Node + DeserializeOwned + Default> Node for Option<T> {
     fn text_mut(&mut self) -> Option<&mut String> {
         self.get_or_insert_default().text_mut()
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(&value)?;
-        Ok(())
-    }
-    fn insert(&mut self, position: usize, value: Value) -> Result<(), EditError> {
-        self.get_or_insert_default().insert(position, value)
-    }
     fn keys(&self) -> Option<(&'static [&'static str], &Extra)> {
         self.as_ref().and_then(Node::keys)
     }
+    fn extra_mut(&mut self) -> Option<&mut Extra> {
+        self.as_mut().and_then(Node::extra_mut)
+    }
+    fn insert(&mut self, position: usize, value: &Value) -> Result<(), EditError> {
+        self.get_or_insert_default().insert(position, value)
+    }
 }
 
-impl<T: Node + DeserializeOwned + Default> Node for Vec<T> {
+impl<T: Node + Default> Node for Vec<T> {
     fn is_empty(&self) -> bool {
         self.is_empty()
+    }
+    fn clear(&mut self) {
+        self.clear();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        let Shape::List(items) = &tree.shape else { return Err(tree.should_be("a list")) };
+        self.clear();
+        for item in items {
+            let mut node = T::default();
+            if !item.is_null() {
+                node.read(item)?;
+            }
+            self.push(node);
+        }
+        Ok(())
+    }
+    fn to_json(&self) -> Value {
+        Value::Array(self.iter().map(Node::to_json).collect())
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
         for (position, item) in self.iter().enumerate() {
@@ -185,15 +269,13 @@ impl<T: Node + DeserializeOwned + Default> Node for Vec<T> {
             Step::Key(_) => None,
         }
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(&value)?;
-        Ok(())
-    }
-    fn insert(&mut self, position: usize, value: Value) -> Result<(), EditError> {
+    fn insert(&mut self, position: usize, value: &Value) -> Result<(), EditError> {
         if position > self.len() {
             return Err(EditError::NoSuchPlace);
         }
-        self.insert(position, shaped(&value)?);
+        let mut node = T::default();
+        (&mut node as &mut dyn Node).set(value)?;
+        self.insert(position, node);
         Ok(())
     }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
@@ -207,9 +289,19 @@ impl<T: Node + DeserializeOwned + Default> Node for Vec<T> {
     }
 }
 
-impl<T: Node + DeserializeOwned + Default> Node for BTreeMap<String, T> {
+impl<T: Node + Default> Node for BTreeMap<String, T> {
     fn is_empty(&self) -> bool {
         self.is_empty()
+    }
+    fn clear(&mut self) {
+        self.clear();
+    }
+    fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
+        self.clear();
+        read_parts(self, tree)
+    }
+    fn to_json(&self) -> Value {
+        json_of_parts(self)
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
         for (key, item) in self {
@@ -222,10 +314,6 @@ impl<T: Node + DeserializeOwned + Default> Node for BTreeMap<String, T> {
             Step::Index(_) => None,
         }
     }
-    fn set(&mut self, value: Value) -> Result<(), EditError> {
-        *self = shaped(&value)?;
-        Ok(())
-    }
     fn remove(&mut self, step: &Step) -> Result<(), EditError> {
         match step {
             Step::Key(key) => self.remove(key.as_ref()).map(|_| ()).ok_or(EditError::NoSuchPlace),
@@ -234,20 +322,47 @@ impl<T: Node + DeserializeOwned + Default> Node for BTreeMap<String, T> {
     }
 }
 
-/// Makes a [`Node`] of a type that is read and written whole.
+/// Makes a [`Node`] of a type that is read and written whole: how it is read, what is expected where it can't be, and
+/// how it is written.
 #[macro_export]
 macro_rules! leaf {
-    ($($type:ty),+ $(,)?) => { $(
+    ($type:ty, $expected:expr, |$tree:ident| $read:expr, |$value:ident| $write:expr) => {
         impl $crate::document::Node for $type {
             fn is_empty(&self) -> bool {
                 false
             }
-            fn set(&mut self, value: serde_json::Value) -> Result<(), $crate::document::EditError> {
-                *self = $crate::document::node::shaped(&value)?;
+            fn clear(&mut self) {
+                *self = <$type>::default();
+            }
+            fn read(&mut self, tree: &$crate::document::Tree<'_>) -> Result<(), $crate::document::Mismatch> {
+                let read = |$tree: &$crate::document::Tree<'_>| -> Option<$type> { $read };
+                *self = read(tree).ok_or_else(|| tree.should_be($expected))?;
                 Ok(())
             }
+            fn to_json(&self) -> serde_json::Value {
+                let $value = *self;
+                serde_json::Value::from($write)
+            }
         }
-    )+ };
+    };
 }
 
-leaf!(bool, u32);
+leaf!(
+    bool,
+    "true or false",
+    |tree| match tree.shape {
+        Shape::Bool(truth) => Some(truth),
+        _ => None,
+    },
+    |truth| truth
+);
+
+leaf!(u32, "a whole number", |tree| whole_number(tree), |number| number);
+
+/// The whole number that `tree` is.
+pub(crate) fn whole_number(tree: &Tree<'_>) -> Option<u32> {
+    match &tree.shape {
+        Shape::Number(digits) => digits.parse().ok(),
+        _ => None,
+    }
+}

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use super::{Node, Tree};
 
 /// Why a document could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,107 +62,69 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ReadError> {
     }
 }
 
-/// Reads JSON text as a `T`. A byte-order mark in front is skipped.
+/// The text without the byte-order mark that may stand in front.
+#[must_use]
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text)
+}
+
+/// Reads JSON text as a `T`. A byte-order mark in front is skipped; null is a `T` not filled in.
 ///
 /// # Errors
 /// Where the text is no JSON or no `T`: the place and what was expected there.
-pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
-    let text = text.trim_start_matches('\u{FEFF}');
-    serde_json::from_str(text).map_err(|error| explain(text, &error))
+pub fn parse<T: Node + Default>(text: &str) -> Result<T, ReadError> {
+    let text = without_mark(text);
+    let tree = Tree::parse(text)?;
+    let mut node = T::default();
+    if !tree.is_null() {
+        node.read(&tree).map_err(|mismatch| mismatch.in_text(text))?;
+    }
+    Ok(node)
 }
 
-/// Writes `value` as indented JSON. Every typed value is written here, so that only one JSON writer is compiled for it.
+/// `value` as indented JSON text.
 #[must_use]
-pub fn write(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+pub fn pretty(value: &Value) -> String {
+    format!("{value:#}")
 }
 
-/// `value` as an untyped JSON value.
-#[must_use]
-pub fn untyped(value: &impl Serialize) -> Value {
-    serde_json::from_str(&write(value)).unwrap_or_default()
-}
-
-/// Words `error`, which came from reading `text`, for a person.
-#[must_use]
-pub fn explain(text: &str, error: &serde_json::Error) -> ReadError {
-    let full = error.to_string();
-    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
+/// Where and why `text` is no JSON, in the words of someone who doesn't program.
+pub(super) fn explain(text: &str, error: &serde_json::Error) -> ReadError {
     let line_start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let mut offset = (line_start + error.column()).min(text.len());
-    offset = if error.is_data() {
-        value_start(text, offset)
-    } else {
-        text.floor_char_boundary(offset.saturating_sub(usize::from(!error.is_eof())))
-    };
-    let (line, column) = place(text, offset);
-    ReadError { line, column, message: plain_words(message) }
-}
-
-/// The start of the value that ends at `end`: serde reports where it had read to, or the bracket it stopped at.
-fn value_start(text: &str, end: usize) -> usize {
-    let bytes = text.as_bytes();
-    if matches!(bytes.get(end), Some(b'[' | b'{')) {
-        return end;
-    }
-    let before = bytes.get(..end).unwrap_or_default();
-    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+');
-    match before.last() {
-        Some(b'"') => {
-            let mut start = end.saturating_sub(1);
-            while start > 0 {
-                start -= 1;
-                let backslashes =
-                    bytes.get(..start).unwrap_or_default().iter().rev().take_while(|b| **b == b'\\').count();
-                if bytes.get(start) == Some(&b'"') && backslashes % 2 == 0 {
-                    return start;
-                }
-            }
-            end
-        }
-        Some(byte) if is_word(byte) => end - before.iter().rev().take_while(|byte| is_word(byte)).count(),
-        _ => text.floor_char_boundary(end.saturating_sub(1)),
-    }
+    let read = (line_start + error.column()).min(text.len());
+    let at = text.floor_char_boundary(read.saturating_sub(usize::from(!error.is_eof())));
+    let (line, column) = place(text, at);
+    ReadError { line, column, message: words_of(error) }
 }
 
 /// The line and column, both from 1 and in characters, of the byte at `offset`.
-fn place(text: &str, offset: usize) -> (usize, usize) {
+pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset.min(text.len())).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
     (before.matches('\n').count() + 1, column)
 }
 
-/// Serde's sentence in the words of someone who doesn't program.
-pub(crate) fn plain_words(message: &str) -> String {
+/// Serde's sentence in plain words.
+pub(super) fn words_of(error: &serde_json::Error) -> String {
     const WORDS: &[(&str, &str)] = &[
-        ("invalid type: ", "found "),
-        ("invalid value: ", "found "),
-        ("invalid length", "found a list of the wrong length"),
-        ("unknown variant ", "found "),
-        ("found string ", "found the text "),
-        ("found integer ", "found the number "),
-        ("found floating point ", "found the number "),
-        ("found boolean ", "found "),
-        ("found map", "found an object"),
-        ("found sequence", "found a list"),
-        ("expected a string", "expected a text in quotes"),
-        ("expected a sequence", "expected a list"),
-        ("expected a map", "expected an object"),
-        ("expected a boolean", "expected true or false"),
-        ("expected u32", "expected a whole number"),
         ("EOF while parsing", "the text ends inside"),
+        ("expected value", "expected a value"),
+        ("expected ident", "expected a value"),
         ("key must be a string", "expected a key in double quotes"),
         ("trailing characters", "expected nothing more after the document's end"),
         ("trailing comma", "found a comma with nothing after it"),
-        ("recursion limit exceeded", "the document is nested more than 120 levels deep"),
         (
             "control character (\\u0000-\\u001F) found while parsing a string",
             "found a line break or tab inside a text; write \\n or \\t",
         ),
         ("invalid escape", "found a backslash that starts no known escape"),
         ("invalid number", "found a number that is not written as JSON writes numbers"),
+        ("lone leading surrogate in hex escape", "found half of a character written with \\u"),
+        ("unexpected end of hex escape", "found half of a character written with \\u"),
     ];
+    let full = error.to_string();
+    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
     WORDS.iter().fold(message.to_owned(), |message, (serde, plain)| message.replace(serde, plain))
 }
 
@@ -173,16 +135,16 @@ mod tests {
     #[test]
     fn points_at_the_value_that_has_the_wrong_type() {
         let error = parse::<Vec<u32>>("[1,\n  \"zwölf\"]").unwrap_err();
-        assert_eq!(error.to_string(), "line 2, column 3: found the text \"zwölf\", expected a whole number");
+        assert_eq!(error.to_string(), "line 2, column 3: found the text “zwölf”, expected a whole number");
         let error = parse::<Vec<String>>("[\"ä\", 12.5]").unwrap_err();
-        assert_eq!(error.to_string(), "line 1, column 7: found the number `12.5`, expected a text in quotes");
+        assert_eq!(error.to_string(), "line 1, column 7: found the number 12.5, expected a text in quotes");
     }
 
     #[test]
     fn points_at_broken_json() {
-        let error = parse::<Value>("{\n  \"a\": ]").unwrap_err();
+        let error = Tree::parse("{\n  \"a\": ]").unwrap_err();
         assert_eq!((error.line, error.column), (2, 8), "{error}");
-        let error = parse::<Value>("{\"a\": 1").unwrap_err();
+        let error = Tree::parse("{\"a\": 1").unwrap_err();
         assert_eq!((error.line, error.column), (1, 8), "{error}");
     }
 

@@ -1,23 +1,23 @@
 //! The campaign in the dashboard's order and under its labels, each field with the exact text to enter.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::campaign::{
     Campaign, ControlGroupKind, Delivery, Duration, EventFilter, FilterValue, KeyValue, Moment, Operator,
     Qualification, Segment, Span, Structure, Template, TimeZone,
 };
+use crate::document::Node;
 
 /// The dashboard JSON (`pushproof/dashboard@1`): what to enter, and the campaign document itself, so that nothing is lost.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Dashboard<'c> {
-    format: &'static str,
     /// The dashboard's steps, in order.
     pub sections: Vec<Section>,
     campaign: &'c Campaign,
 }
 
 /// A step of the dashboard.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Section {
     /// Its name.
     pub name: &'static str,
@@ -26,7 +26,7 @@ pub struct Section {
 }
 
 /// A field of the dashboard.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, PartialEq)]
 pub struct Entry {
     /// Its label.
     pub label: String,
@@ -53,7 +53,19 @@ impl<'c> Dashboard<'c> {
     #[must_use]
     pub fn of(campaign: &'c Campaign) -> Self {
         let sections = vec![start(campaign), who(campaign), what(campaign), when(campaign), test(campaign)];
-        Self { format: "pushproof/dashboard@1", sections, campaign }
+        Self { sections, campaign }
+    }
+
+    /// The document as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let field = |entry: &Entry| json!({ "label": entry.label, "value": entry.value });
+        let section = |section: &Section| {
+            let fields: Vec<Value> = section.fields.iter().map(field).collect();
+            json!({ "name": section.name, "fields": fields })
+        };
+        let sections: Vec<Value> = self.sections.iter().map(section).collect();
+        json!({ "format": "pushproof/dashboard@1", "sections": sections, "campaign": self.campaign.to_json() })
     }
 }
 

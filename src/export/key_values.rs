@@ -1,25 +1,17 @@
 //! The key-value pairs of each platform, as the app receives them.
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::campaign::{Campaign, KeyValue};
 
-/// The custom key-value pairs by platform.
-#[derive(Debug, PartialEq, Serialize)]
-pub struct KeyValues {
-    android: Map<String, Value>,
-    ios: Map<String, Value>,
-}
-
 /// The custom key-value pairs of `campaign`; of a key given twice, the last, as phones keep it.
 #[must_use]
-pub fn key_values(campaign: &Campaign) -> KeyValues {
-    let of = |is_for: fn(&KeyValue) -> bool| {
+pub fn key_values(campaign: &Campaign) -> Value {
+    let of = |is_for: fn(&KeyValue) -> bool| -> Map<String, Value> {
         let pairs = campaign.what.key_values.iter().filter(|pair| !pair.key.is_empty() && is_for(pair));
         pairs.map(|pair| (pair.key.clone(), pair.value.clone().into())).collect()
     };
-    KeyValues { android: of(|pair| pair.android == Some(true)), ios: of(|pair| pair.ios == Some(true)) }
+    json!({ "android": of(|pair| pair.android == Some(true)), "ios": of(|pair| pair.ios == Some(true)) })
 }
 
 #[cfg(test)]
@@ -37,7 +29,7 @@ mod tests {
         };
         let mut campaign = Campaign::default();
         campaign.what.key_values = vec![pair("both", true, true), pair("ios", false, true), pair("", true, true)];
-        let json = serde_json::to_string(&key_values(&campaign)).expect("JSON");
+        let json = key_values(&campaign).to_string();
         assert_eq!(json, r#"{"android":{"both":"x"},"ios":{"both":"x","ios":"x"}}"#);
     }
 }

@@ -7,18 +7,18 @@ pub use dashboard::{Dashboard, Entry, Section};
 pub use key_values::key_values;
 
 use crate::campaign::Campaign;
-use crate::document;
+use crate::document::pretty;
 
 /// The dashboard JSON as text.
 #[must_use]
 pub fn dashboard_json(campaign: &Campaign) -> String {
-    document::write(&Dashboard::of(campaign))
+    pretty(&Dashboard::of(campaign).to_json())
 }
 
 /// The key-values JSON as text.
 #[must_use]
 pub fn key_values_json(campaign: &Campaign) -> String {
-    document::write(&key_values(campaign))
+    pretty(&key_values(campaign))
 }
 
 /// A file name without extension for `campaign`: its name with what file systems dislike left out.

@@ -65,7 +65,7 @@ impl Example {
     #[must_use]
     pub fn applied_to(&self, mut campaign: Campaign) -> Option<Campaign> {
         for (path, value) in &self.fields {
-            place_mut(&mut campaign, path.steps()).ok()?.set(value.clone()).ok()?;
+            place_mut(&mut campaign, path.steps()).ok()?.set(value).ok()?;
         }
         Some(campaign)
     }

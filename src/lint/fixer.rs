@@ -102,9 +102,9 @@ pub fn apply(document: &mut dyn Node, edits: &[Edit]) -> Result<(), EditError> {
                 }
                 source.replace_range(span.clone(), text);
             }
-            Edit::Set { field, value } => place_mut(document, field.steps())?.set(value.clone())?,
+            Edit::Set { field, value } => place_mut(document, field.steps())?.set(value)?,
             Edit::Insert { field, position, value } => {
-                place_mut(document, field.steps())?.insert(*position, value.clone())?;
+                place_mut(document, field.steps())?.insert(*position, value)?;
             }
             Edit::Remove { field } => {
                 let (parent, last) = field.split_last().ok_or(EditError::NoSuchPlace)?;

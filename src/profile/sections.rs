@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use crate::campaign::{DateTime, Duration, Operator, Positive, Unit};
 use crate::document::{ReadError, parse};
-use crate::{format_marker, leaf, section};
+use crate::{choice, format_marker, section};
 
 format_marker! {
     /// The marker of a profile document.
@@ -94,24 +92,32 @@ section! {
     }
 }
 
-/// What kind of value a property holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum PropertyType {
-    /// Words.
-    #[default]
-    Text,
-    /// An id: digits.
-    Id,
-    /// A number.
-    Number,
-    /// A set of tags.
-    Tags,
-    /// A date, with or without a time.
-    Date,
-    /// Yes or no.
-    Boolean,
+choice! {
+    /// What kind of value a property holds.
+    pub enum PropertyType {
+        /// Words.
+        #[default] Text = "text",
+        /// An id: digits.
+        Id = "id",
+        /// A number.
+        Number = "number",
+        /// A set of tags.
+        Tags = "tags",
+        /// A date, with or without a time.
+        Date = "date",
+        /// Yes or no.
+        Boolean = "boolean",
+    }
+
+    /// Whether the opt-out condition is asked for.
+    pub enum OptOutPolicy {
+        /// Its absence is a warning.
+        #[default] Recommended = "recommended",
+        /// Its absence is an error.
+        Required = "required",
+        /// It is not asked for.
+        Off = "off",
+    }
 }
 
 section! {
@@ -170,20 +176,6 @@ section! {
     }
 }
 
-/// Whether the opt-out condition is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum OptOutPolicy {
-    /// Its absence is a warning.
-    #[default]
-    Recommended,
-    /// Its absence is an error.
-    Required,
-    /// It is not asked for.
-    Off,
-}
-
 section! {
     /// How long and how many. What a profile doesn't say is as in the guide.
     pub struct Limits {
@@ -237,8 +229,6 @@ section! {
         fields: Vec<String>,
     }
 }
-
-leaf!(PropertyType, OptOutPolicy);
 
 const GUIDE: &str = include_str!("guide.json");
 

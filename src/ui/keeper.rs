@@ -1,30 +1,16 @@
 //! Keeps the draft on the device and brings it back.
 
-use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 use super::browser;
 use super::session::{Session, empty, example};
-use crate::campaign::{Campaign, read_file};
-use crate::document;
+use crate::campaign::Campaign;
+use crate::document::tree::Shape;
+use crate::document::{Node, Tree};
 use crate::profile::Profile;
 
 const DRAFT: &str = "pushproof/draft@1";
 const DAMAGED: &str = "pushproof/damaged";
-
-/// What is kept of a session.
-#[derive(Serialize)]
-struct Kept<'s> {
-    is_example: bool,
-    campaign: &'s Campaign,
-}
-
-#[derive(Default, Deserialize)]
-struct Found {
-    #[serde(default)]
-    is_example: bool,
-    #[serde(default)]
-    campaign: serde_json::Value,
-}
 
 /// Whether the draft is safe on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,8 +26,7 @@ pub enum Keeping {
 
 /// Keeps the session's draft.
 pub fn keep(session: &Session) -> Keeping {
-    let kept = Kept { is_example: session.is_example, campaign: &session.campaign };
-    let text = document::write(&kept);
+    let text = written(&session.campaign, session.is_example);
     if browser::keep(DRAFT, &text) { Keeping::Kept } else { Keeping::Refused }
 }
 
@@ -63,14 +48,17 @@ pub fn open() -> (Session, Option<&'static str>) {
     }
 }
 
+/// What is kept of a session.
+fn written(campaign: &Campaign, is_example: bool) -> String {
+    json!({ "is_example": is_example, "campaign": campaign.to_json() }).to_string()
+}
+
 /// The campaign in `text`, and whether it is the untouched example.
 fn restore(text: &str) -> Option<(Campaign, bool)> {
-    let found: Found = serde_json::from_str(text).ok()?;
-    if !found.campaign.is_object() {
-        return None;
-    }
-    let campaign = read_file(&found.campaign.to_string()).ok()?.into_iter().next()?;
-    Some((campaign, found.is_example))
+    let tree = Tree::parse(text).ok()?;
+    let mut campaign = Campaign::default();
+    campaign.read(tree.get("campaign")?).ok()?;
+    Some((campaign, tree.get("is_example")?.shape == Shape::Bool(true)))
 }
 
 #[cfg(test)]
@@ -80,8 +68,7 @@ mod tests {
     #[test]
     fn what_is_kept_comes_back() {
         let campaign = example(Profile::guide());
-        let text = serde_json::to_string(&Kept { is_example: true, campaign: &campaign }).expect("JSON");
-        assert_eq!(restore(&text), Some((campaign, true)));
+        assert_eq!(restore(&written(&campaign, true)), Some((campaign, true)));
     }
 
     #[test]

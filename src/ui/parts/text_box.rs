@@ -211,10 +211,10 @@ fn runs<'t>(text: &'t str, marks: &[Mark]) -> Vec<(&'t str, Option<Severity>)> {
         .collect()
 }
 
-/// `span`, made to show: a place between two characters becomes the character before it, or else the one behind.
+/// `span`, made to show whole characters: a place between two becomes the one before it, or else the one behind.
 fn at_least_one_character(text: &str, span: &Range<usize>) -> Range<usize> {
     if !span.is_empty() {
-        return span.clone();
+        return text.floor_char_boundary(span.start)..text.ceil_char_boundary(span.end);
     }
     let before = text.get(..span.start).and_then(|before| before.chars().next_back());
     let after = text.get(span.start..).and_then(|after| after.chars().next());
@@ -241,14 +241,14 @@ mod tests {
         let text = "Für Elise!!!";
         let marks = [
             Mark { span: 0..4, severity: Severity::Advice },
-            Mark { span: 2..10, severity: Severity::Error },
+            Mark { span: 2..5, severity: Severity::Error },
             Mark { span: 13..13, severity: Severity::Warning },
         ];
         let runs = runs(text, &marks);
         assert_eq!(runs.iter().map(|(text, _)| *text).collect::<String>(), text);
         let looks: Vec<_> = runs.into_iter().filter_map(|(text, severity)| Some((text, severity?))).collect();
-        // The span 2..10 begins inside “ü”, which can't be cut.
-        assert_eq!(looks, [("!", Severity::Warning)]);
+        // The second mark begins inside “ü”, which can't be cut.
+        assert_eq!(looks, [("F", Severity::Advice), ("ür ", Severity::Error), ("!", Severity::Warning)]);
     }
 
     #[test]
