@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::campaign::{
-    Campaign, ControlGroupKind, Delivery, Duration, EventFilter, FilterValue, KeyValue, Moment, Operator,
+    Campaign, ControlGroupKind, DateTime, Delivery, Duration, EventFilter, FilterValue, KeyValue, Moment, Operator,
     Qualification, Segment, Span, Structure, Template, TimeZone,
 };
 use crate::document::Node;
@@ -237,10 +237,7 @@ fn when(campaign: &Campaign) -> Section {
     match &when.delivery {
         Some(Delivery::Now) => section.enter("Delivery", "Send now"),
         Some(Delivery::At(scheduled)) => {
-            section.enter(
-                "Delivery: Date and time",
-                scheduled.at.map(|at| at.0.format("%Y-%m-%d %H:%M").to_string()).unwrap_or_default(),
-            );
+            section.enter("Delivery: Date and time", scheduled.at.map(written).unwrap_or_default());
             section.enter(
                 "Delivery: Time zone",
                 match scheduled.time_zone {
@@ -274,11 +271,16 @@ fn when(campaign: &Campaign) -> Section {
     section
 }
 
+/// "2026-12-03 17:00".
+fn written(time: DateTime) -> String {
+    time.to_string().replace('T', " ")
+}
+
 fn enter_span(section: &mut Section, label: &str, span: &Span) {
     let words = |moment: Option<Moment>| match moment {
         Some(Moment::Now) => "Now".to_owned(),
         Some(Moment::Never) => "Never".to_owned(),
-        Some(Moment::At(time)) => time.0.format("%Y-%m-%d %H:%M").to_string(),
+        Some(Moment::At(time)) => written(time),
         None => String::new(),
     };
     section.enter(format!("{label}: Start"), words(span.from));

@@ -248,7 +248,10 @@ mod tests {
         assert_eq!(runs.iter().map(|(text, _)| *text).collect::<String>(), text);
         let looks: Vec<_> = runs.into_iter().filter_map(|(text, severity)| Some((text, severity?))).collect();
         // The second mark begins inside “ü”, which can't be cut.
-        assert_eq!(looks, [("F", Severity::Advice), ("ür ", Severity::Error), ("!", Severity::Warning)]);
+        assert_eq!(
+            looks,
+            [("F", Severity::Advice), ("ür", Severity::Error), (" ", Severity::Error), ("!", Severity::Warning)]
+        );
     }
 
     #[test]
