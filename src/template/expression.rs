@@ -93,9 +93,7 @@ impl<'s> Parser<'s, '_> {
             while has_path && self.accessor(here)?.is_some() {}
             return Some(Read::Variable { root, is_known, has_path });
         };
-        let Some((property, property_span)) = self.property_of(here, &root, &subject)? else {
-            return None;
-        };
+        let (property, property_span) = self.property_of(here, &root, &subject)?;
         while self.accessor(here)?.is_some() {}
         let property = LiquidProperty { subject, property, property_span };
         self.properties.push(property.clone());
@@ -133,13 +131,12 @@ impl<'s> Parser<'s, '_> {
 
     /// Reads the property behind `Profile` or `Event`. What is written as in a token, or with spaces and no brackets,
     /// is a fault with the right form as its repair.
-    #[expect(clippy::option_option, reason = "outside: the path can't be read; inside: there is no property")]
     fn property_of(
         &mut self,
         here: &mut Cursor<'s>,
         root: &Range<usize>,
         subject: &Subject,
-    ) -> Option<Option<(String, Range<usize>)>> {
+    ) -> Option<(String, Range<usize>)> {
         if here.peek() == Some('.') {
             let mut behind = *here;
             behind.bump();
@@ -149,7 +146,7 @@ impl<'s> Parser<'s, '_> {
             if let Some(end) = known.filter(|end| *end > word.end) {
                 let span = word.start..end;
                 here.move_to(end);
-                return Some(Some(self.as_path(root, span, true)));
+                return Some(self.as_path(root, span, true));
             }
             if word.is_empty() {
                 here.move_to(behind.at());
@@ -158,16 +155,16 @@ impl<'s> Parser<'s, '_> {
             }
             *here = behind;
             let rest = words_to_pipe(here);
-            if let Some(rest) = rest.filter(|rest| !self.is_in_tag && !is_default_word(here, rest)) {
+            if let Some(rest) = rest.filter(|rest| self.takes_words && !is_default_word(here, rest)) {
                 let span = word.start..rest.end;
                 here.move_to(rest.end);
-                return Some(Some(self.as_path(root, span, false)));
+                return Some(self.as_path(root, span, false));
             }
-            return Some(Some((here.plain(word.clone()).into_owned(), word)));
+            return Some((here.plain(word.clone()).into_owned(), word));
         }
         if here.peek() == Some('[') {
             let key = self.accessor(here)??;
-            return Some(Some((here.plain(key.clone()).into_owned(), key)));
+            return Some((here.plain(key.clone()).into_owned(), key));
         }
         // `Profile - Name`, `Profile Name`
         let mut behind = *here;
@@ -177,10 +174,10 @@ impl<'s> Parser<'s, '_> {
         let known = self.known_liquid_property(behind, subject);
         let words = words_to_pipe(&behind);
         let start = behind.look().map_or(behind.at(), |sign| sign.start);
-        let end = known.or_else(|| words.filter(|_| !self.is_in_tag).map(|words| words.end));
+        let end = known.or_else(|| words.filter(|_| self.takes_words).map(|words| words.end));
         if let Some(end) = end.filter(|end| *end > start) {
             here.move_to(end);
-            return Some(Some(self.as_path(root, start..end, known.is_some())));
+            return Some(self.as_path(root, start..end, known.is_some()));
         }
         self.fault(Fault::new(FaultKind::LiquidSyntax, root.clone()));
         None
@@ -401,7 +398,8 @@ impl<'s> Parser<'s, '_> {
         }
         // Words without quotes: up to the next filter, or as far as they are words where the braces never close.
         let rest = self.source.get(start..here.end()).unwrap_or_default();
-        let words = rest.get(..rest.find('|').unwrap_or(rest.len())).unwrap_or_default();
+        let ends = |c: char| c == '|' || (self.is_open && c.is_whitespace());
+        let words = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
         let span = self.trimmed(start..start + words.len());
         here.move_to(span.end);
         let text = self.source.get(span.clone()).unwrap_or_default();

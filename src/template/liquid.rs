@@ -34,6 +34,7 @@ impl Parser<'_, '_> {
         let first_fault = self.template.faults.len();
         self.start_liquid();
         let inside = self.inside(at, "}}");
+        (self.is_open, self.takes_words) = (!inside.is_closed, inside.is_closed);
         let mut here = Cursor::new(self.source, inside.span.start, inside.span.end);
         here.eat_gap();
         if here.look().is_none() || here.peek() == Some('}') {
@@ -55,10 +56,9 @@ impl Parser<'_, '_> {
         if !inside.is_closed {
             let is_readable = value.is_some();
             self.template.faults.truncate(first_fault);
-            return self.unclosed_braces(at, &inside, is_readable.then_some(read_to), "}}").map(|end| {
-                self.part(at..end, PartKind::Output(liquid(value, filters)));
-                end
-            });
+            let end = self.unclosed_braces(at, &inside, is_readable.then_some(read_to), "}}")?;
+            self.part(at..end, PartKind::Output(liquid(value, filters)));
+            return Some(end);
         }
         self.leftover(&mut here, first_fault);
         if let Some(value) = &value

@@ -23,7 +23,8 @@ pub fn parse(source: &str, profile: &Profile) -> Template {
         endless: Vec::new(),
         strings: Vec::new(),
         properties: Vec::new(),
-        is_in_tag: false,
+        is_open: false,
+        takes_words: false,
         last_near: None,
     };
     parser.run();
@@ -51,8 +52,10 @@ pub(super) struct Parser<'s, 'p> {
     pub strings: Vec<Range<usize>>,
     /// The properties that the Liquid which is being read looks at.
     pub properties: Vec<LiquidProperty>,
-    /// Whether a tag is being read.
-    pub is_in_tag: bool,
+    /// Whether the braces of what is being read never close.
+    pub is_open: bool,
+    /// Whether all words up to a pipe belong to a name: so in an output, not in a tag.
+    pub takes_words: bool,
     /// The last name that was compared with the profile's events, and what it is near to.
     pub last_near: Option<(String, Option<&'p Event>)>,
 }

@@ -16,6 +16,7 @@ impl<'s> Parser<'s, '_> {
         let first_fault = self.template.faults.len();
         self.start_liquid();
         let inside = self.inside(at, "%}");
+        (self.is_open, self.takes_words) = (!inside.is_closed, false);
         let mut here = Cursor::new(self.source, inside.span.start, inside.span.end);
         here.eat_gap();
         let name_span = here.eat_word();
@@ -25,9 +26,7 @@ impl<'s> Parser<'s, '_> {
             self.fault(Fault::new(FaultKind::UnclosedLiquid, at..at + 2));
             return None;
         }
-        self.is_in_tag = true;
         self.tag_words(&name, &name_span, &mut here);
-        self.is_in_tag = false;
         let end = if inside.is_closed {
             if name.is_empty() {
                 let whole = at..inside.close.end;
