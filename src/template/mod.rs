@@ -3,47 +3,28 @@
 //! [`parse`] never fails and loses no byte: the parts' spans join to the source. What is wrong with a part stands in
 //! [`Template::faults`], at most one per cause, each with its repair where there is one.
 
+mod block;
+mod chars;
+mod clause;
+mod cursor;
+mod expression;
+mod head;
+mod liquid;
+mod parser;
 mod part;
+mod quote;
+mod render;
+mod repair;
+mod string;
+mod tag;
+mod token;
+mod uses;
+mod vocabulary;
 
+pub use parser::parse;
 pub use part::{
-    EventRef, Fallback, Fault, FaultKind, Liquid, LiquidTag, LiquidValue, Part, PartKind, Repair, Subject, Template,
-    Token,
+    EventRef, Fallback, Fault, FaultKind, Liquid, LiquidProperty, LiquidTag, LiquidValue, Part, PartKind, Repair,
+    Subject, Template, Token,
 };
-
-/// Takes `source` apart.
-#[must_use]
-pub fn parse(source: &str, _profile: &crate::profile::Profile) -> Template {
-    Template { parts: vec![Part { span: 0..source.len(), kind: PartKind::Text }], faults: Vec::new() }
-}
-
-#[derive(Clone, Copy)]
-pub enum Sample {
-    Default,
-    Typical,
-    Longest,
-}
-pub struct Lengths {
-    pub default: usize,
-    pub typical: usize,
-    pub longest: usize,
-}
-impl Lengths {
-    pub fn min(&self) -> usize {
-        self.default
-    }
-    pub fn max(&self) -> usize {
-        self.longest
-    }
-}
-impl Template {
-    pub fn render(&self, source: &str, _p: &crate::profile::Profile, _s: Sample) -> String {
-        source.to_owned()
-    }
-    pub fn lengths(&self, source: &str, _p: &crate::profile::Profile) -> Lengths {
-        let n = crate::text::characters(source);
-        Lengths { default: n, typical: n, longest: n }
-    }
-    pub fn has_tokens(&self) -> bool {
-        false
-    }
-}
+pub use render::{Lengths, Sample};
+pub use uses::{Use, write_token};

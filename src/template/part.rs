@@ -109,6 +109,19 @@ pub struct LiquidTag {
     pub name: String,
     /// Where that word stands.
     pub name_span: Range<usize>,
+    /// The properties that it looks at.
+    pub properties: Vec<LiquidProperty>,
+}
+
+/// A property that Liquid looks at without showing it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LiquidProperty {
+    /// Whose property; an event's name is empty.
+    pub subject: Subject,
+    /// The property's name.
+    pub property: String,
+    /// Where the property's name stands.
+    pub property_span: Range<usize>,
 }
 
 /// Something wrong with a part.
@@ -135,6 +148,8 @@ pub enum FaultKind {
     MixedQuotes,
     /// There is a space between `@` and the name.
     SpaceAfterAt,
+    /// The word `Profile` is misspelt.
+    ProfileWord,
     /// The ` - ` between name and property lacks a space, or is another kind of dash.
     Separator,
     /// Something else stands where the `|` belongs, or it is missing.

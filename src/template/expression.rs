@@ -1,0 +1,477 @@
+//! What stands inside Liquid braces: values and filters.
+
+use std::ops::Range;
+
+use super::chars::{is_line_end, is_word, quote};
+use super::clause::{self, State};
+use super::cursor::Cursor;
+use super::parser::Parser;
+use super::part::{EventRef, Fallback, Fault, FaultKind, LiquidProperty, Subject};
+use super::repair::{edit, quoted};
+use super::vocabulary::{FILTERS, OBJECTS};
+use crate::text::{is_near, nearest};
+
+/// A value that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Read {
+    /// A property of the user or the event.
+    Property(LiquidProperty),
+    /// A variable or another object.
+    Variable {
+        /// Its first word.
+        root: Range<usize>,
+        /// Whether CleverTap documents it or a tag defines it.
+        is_known: bool,
+        /// Whether something is looked up in it.
+        has_path: bool,
+    },
+    /// Text, a number or a range.
+    Literal,
+}
+
+/// The filters behind a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Filters {
+    /// Their names.
+    pub names: Vec<(String, Range<usize>)>,
+    /// The text that the `default` filter gives.
+    pub fallback: Option<Fallback>,
+    /// Whether there is a `default` filter with a value.
+    pub has_default: bool,
+    /// Where a `|` begins behind which nothing usable stands.
+    pub incomplete: Option<usize>,
+}
+
+impl<'s> Parser<'s, '_> {
+    /// Reads a value. Where an `@` token stands inside an output, `whole` is the output.
+    pub(super) fn read_value(&mut self, here: &mut Cursor<'s>, whole: Option<&Range<usize>>) -> Option<Read> {
+        here.eat_gap();
+        let sign = here.look()?;
+        match sign.c {
+            '@' => {
+                self.at_inside(here, sign.start, whole);
+                None
+            }
+            '(' => {
+                here.bump();
+                self.read_value(&mut here.clone(), None)?;
+                // A range such as `(1..10)`: its inside is no text of ours.
+                here.eat_while(|c| c != ')');
+                here.eat(')').then_some(Read::Literal)
+            }
+            c if quote(c).is_some() => self.string(here, false).map(|_| Read::Literal),
+            c if c.is_ascii_digit() || c == '-' => {
+                here.bump();
+                let start = here.at();
+                here.eat_while(|c| c.is_ascii_digit() || c == '.');
+                (c != '-' || here.at() > start).then_some(Read::Literal)
+            }
+            c if is_word(c) => self.path(here),
+            _ => None,
+        }
+    }
+
+    /// Reads a path such as `Profile.name`, `Event["Requested Product"]` or `item.names`.
+    fn path(&mut self, here: &mut Cursor<'s>) -> Option<Read> {
+        let mut root = here.eat_word();
+        let subject = self.subject(here, &root);
+        let Some(subject) = subject else {
+            // Other names may hold hyphens.
+            while here.peek() == Some('-') {
+                let mut behind = *here;
+                behind.bump();
+                let more = behind.eat_word();
+                if more.is_empty() || more.start != behind.at() - more.len() {
+                    break;
+                }
+                root.end = more.end;
+                *here = behind;
+            }
+            let name = self.source.get(root.clone()).unwrap_or_default();
+            let is_known = OBJECTS.contains(&name) || self.variables.contains(name);
+            let has_path = self.accessor(here)?.is_some();
+            while has_path && self.accessor(here)?.is_some() {}
+            return Some(Read::Variable { root, is_known, has_path });
+        };
+        let (property, property_span) = self.property_of(here, &root, &subject)?;
+        while self.accessor(here)?.is_some() {}
+        let property = LiquidProperty { subject, property, property_span };
+        self.properties.push(property.clone());
+        Some(Read::Property(property))
+    }
+
+    /// Whose property a path shows that begins with `root`: the user's or the event's. The names are to be written
+    /// with a capital, says CleverTap, and writes `PROFILE` in one of its examples.
+    fn subject(&mut self, here: &Cursor<'_>, root: &Range<usize>) -> Option<Subject> {
+        let name = here.plain(root.clone());
+        let (is_profile, right) = if name.eq_ignore_ascii_case("profile") {
+            (true, "Profile")
+        } else if name.eq_ignore_ascii_case("event") {
+            (false, "Event")
+        } else {
+            return None;
+        };
+        let is_small = name != right && !name.chars().all(char::is_uppercase);
+        if is_small {
+            let has_path = matches!(here.peek(), Some('.' | '['));
+            if !has_path || self.variables.contains(self.source.get(root.clone()).unwrap_or_default()) {
+                return None;
+            }
+            self.fault(
+                Fault::new(FaultKind::LiquidCase, root.clone())
+                    .safely(format!("Write \"{right}\""), edit(root.clone(), right)),
+            );
+        }
+        Some(if is_profile {
+            Subject::Profile(root.clone())
+        } else {
+            Subject::Event(EventRef { name: String::new(), span: root.clone() })
+        })
+    }
+
+    /// Reads the property behind `Profile` or `Event`. What is written as in a token, or with spaces and no brackets,
+    /// is a fault with the right form as its repair.
+    fn property_of(
+        &mut self,
+        here: &mut Cursor<'s>,
+        root: &Range<usize>,
+        subject: &Subject,
+    ) -> Option<(String, Range<usize>)> {
+        if here.peek() == Some('.') {
+            let mut behind = *here;
+            behind.bump();
+            let start = behind.look().map(|sign| sign.start);
+            let known = start.and_then(|_| self.known_liquid_property(behind, subject));
+            let word = eat_key(&mut behind);
+            if let Some(end) = known.filter(|end| *end > word.end) {
+                let span = word.start..end;
+                here.move_to(end);
+                return Some(self.as_path(root, span, true));
+            }
+            if word.is_empty() {
+                here.move_to(behind.at());
+                self.fault(Fault::new(FaultKind::LiquidSyntax, root.start..behind.at()));
+                return None;
+            }
+            *here = behind;
+            let rest = words_to_pipe(here);
+            if let Some(rest) = rest.filter(|rest| self.takes_words && !is_default_word(here, rest)) {
+                let span = word.start..rest.end;
+                here.move_to(rest.end);
+                return Some(self.as_path(root, span, false));
+            }
+            return Some((here.plain(word.clone()).into_owned(), word));
+        }
+        if here.peek() == Some('[') {
+            let key = self.accessor(here)??;
+            return Some((here.plain(key.clone()).into_owned(), key));
+        }
+        // `Profile - Name`, `Profile Name`
+        let mut behind = *here;
+        behind.eat_gap();
+        behind.eat_while(|c| c == '-' || super::chars::is_long_dash(c));
+        behind.eat_gap();
+        let known = self.known_liquid_property(behind, subject);
+        let words = words_to_pipe(&behind);
+        let start = behind.look().map_or(behind.at(), |sign| sign.start);
+        let end = known.or_else(|| words.filter(|_| self.takes_words).map(|words| words.end));
+        if let Some(end) = end.filter(|end| *end > start) {
+            here.move_to(end);
+            return Some(self.as_path(root, start..end, known.is_some()));
+        }
+        self.fault(Fault::new(FaultKind::LiquidSyntax, root.clone()));
+        None
+    }
+
+    /// A property that is not written as a path, with the fault that says so.
+    fn as_path(&mut self, root: &Range<usize>, property: Range<usize>, is_known: bool) -> (String, Range<usize>) {
+        let name = Cursor::new(self.source, root.start, property.end).plain(property.clone()).into_owned();
+        let path = path_to(&name);
+        let whole = root.start..property.end;
+        let words = format!("{}{path}", self.source.get(root.clone()).unwrap_or_default());
+        self.fault(Fault::new(FaultKind::LiquidSyntax, whole).mended(
+            format!("Write {words}"),
+            edit(root.end..property.end, path),
+            is_known,
+        ));
+        (name, property)
+    }
+
+    /// Where the longest property of the profile ends that stands here. Liquid's `Event` is any event's.
+    fn known_liquid_property(&self, here: Cursor<'_>, subject: &Subject) -> Option<usize> {
+        let end = |property: &crate::profile::Property| {
+            let mut behind = here;
+            behind.eat_name(&property.name, true).then_some(behind.at())
+        };
+        match subject {
+            Subject::Profile(_) => self.profile.user_properties.iter().filter_map(end).max(),
+            Subject::Event(_) => self.profile.events.iter().flat_map(|event| &event.properties).filter_map(end).max(),
+        }
+    }
+
+    /// Reads `.key` or `["key"]`, where it stands here; fails where it can't be read.
+    #[expect(clippy::option_option, reason = "outside: it can't be read; inside: there is none")]
+    fn accessor(&mut self, here: &mut Cursor<'s>) -> Option<Option<Range<usize>>> {
+        if here.peek() == Some('.') {
+            let mut behind = *here;
+            behind.bump();
+            let key = eat_key(&mut behind);
+            if key.is_empty() {
+                return Some(None);
+            }
+            *here = behind;
+            return Some(Some(key));
+        }
+        if here.peek() != Some('[') {
+            return Some(None);
+        }
+        let open = here.bump()?;
+        here.eat_gap();
+        let key = match here.peek() {
+            Some(c) if quote(c).is_some() => self.string(here, true)?,
+            Some(c) if is_word(c) => {
+                let start = here.at();
+                let rest = self.source.get(start..here.end()).unwrap_or_default();
+                let words = rest.get(..rest.find([']', '|', '[']).unwrap_or(rest.len())).unwrap_or_default();
+                let key = self.trimmed(start..start + words.len());
+                here.move_to(key.end);
+                let name = self.source.get(key.clone()).unwrap_or_default();
+                let is_number = name.chars().all(|c| c.is_ascii_digit());
+                let first = name.split('.').next().unwrap_or_default();
+                if !is_number && !self.variables.contains(first) && !matches!(first, "Profile" | "Event") {
+                    self.fault(
+                        Fault::new(FaultKind::LiquidSyntax, key.clone())
+                            .safely("Put the name in quotes", edit(key.clone(), quoted(name))),
+                    );
+                }
+                key
+            }
+            _ => {
+                self.fault(Fault::new(FaultKind::LiquidSyntax, open.start..open.end));
+                return None;
+            }
+        };
+        let behind_key = here.at();
+        here.eat_gap();
+        if !here.eat(']') {
+            here.move_to(behind_key);
+            self.fault(
+                Fault::new(FaultKind::LiquidSyntax, open.start..open.end)
+                    .safely("Close the bracket", edit(behind_key..behind_key, "]")),
+            );
+        }
+        Some(Some(key))
+    }
+
+    /// Reads the filters behind a value.
+    pub(super) fn filters(&mut self, here: &mut Cursor<'s>) -> Filters {
+        let mut filters = Filters::default();
+        loop {
+            let start = self.trimmed_back(here.at());
+            here.eat_gap();
+            if self.default_filter(here, start, &mut filters) {
+                continue;
+            }
+            if here.peek() != Some('|') {
+                break;
+            }
+            let mut behind = *here;
+            behind.bump();
+            behind.eat_gap();
+            let name = behind.eat_word();
+            if name.is_empty() {
+                break;
+            }
+            *here = behind;
+            let text = here.plain(name.clone()).into_owned();
+            if !FILTERS.contains(&text.as_str()) {
+                let fault = Fault::new(FaultKind::LiquidUnknown, name.clone());
+                let near = nearest(&text, FILTERS);
+                self.fault(match near {
+                    Some(near) => fault.perhaps(format!("Write \"{near}\""), edit(name.clone(), near)),
+                    None => fault,
+                });
+            }
+            filters.names.push((text, name));
+            if !self.arguments(here) {
+                break;
+            }
+        }
+        filters
+    }
+
+    /// Reads the arguments of a filter; whether they can be read.
+    fn arguments(&mut self, here: &mut Cursor<'s>) -> bool {
+        let mut behind = *here;
+        behind.eat_gap();
+        if !behind.eat(':') {
+            return true;
+        }
+        *here = behind;
+        loop {
+            if self.read_value(here, None).is_none() {
+                return false;
+            }
+            here.eat_gap();
+            // `key: value`
+            if here.eat(':') && self.read_value(here, None).is_none() {
+                return false;
+            }
+            here.eat_gap();
+            if !here.eat(',') {
+                return true;
+            }
+        }
+    }
+
+    /// Reads a `default` filter with its slips; whether one stands here.
+    fn default_filter(&mut self, here: &mut Cursor<'s>, start: usize, filters: &mut Filters) -> bool {
+        let mut from = *here;
+        if !self.source.get(start..here.at()).unwrap_or_default().contains(is_line_end) {
+            from.move_to(start);
+        }
+        let Some(clause) = clause::without_filters(from) else { return false };
+        if !clause.is_proof && (clause.state != State::Unfinished || here.peek() != Some('|')) {
+            let is_bare = clause.slip.as_ref().is_some_and(|slip| slip.is_safe);
+            if !is_bare {
+                return false;
+            }
+        }
+        if let Some(slip) = &clause.slip {
+            let words = self.source.get(slip.span.clone()).unwrap_or_default();
+            // Liquid allows a space before the colon.
+            let is_allowed = slip.kind == FaultKind::DefaultWord
+                && words.strip_prefix("default").is_some_and(|rest| rest.trim_start() == ":");
+            if !is_allowed {
+                let title =
+                    if slip.kind == FaultKind::Pipe { "Write \"|\" before \"default\"" } else { "Write \"default:\"" };
+                self.fault(Fault::new(slip.kind, slip.span.clone()).mended(
+                    title,
+                    edit(slip.span.clone(), slip.text),
+                    slip.is_safe,
+                ));
+            }
+        }
+        if clause.state != State::Value {
+            filters.incomplete.get_or_insert(start);
+            here.move_to(clause.end);
+            return true;
+        }
+        let name = self.source.get(here.at()..clause.end).unwrap_or_default();
+        let name = name.find(char::is_alphabetic).map_or(here.at(), |offset| here.at() + offset);
+        filters.names.push(("default".to_owned(), name..clause.end));
+        filters.has_default = true;
+        here.move_to(clause.end);
+        let fallback = self.default_value(here);
+        if filters.fallback.is_none() {
+            filters.fallback = fallback;
+        }
+        true
+    }
+
+    /// Reads the value of a `default` filter.
+    fn default_value(&mut self, here: &mut Cursor<'s>) -> Option<Fallback> {
+        let sign = here.look()?;
+        let fallback = |source: &str, span: Range<usize>| {
+            let text = source.get(span.clone()).unwrap_or_default().to_owned();
+            Some(Fallback { text, span })
+        };
+        if quote(sign.c).is_some() {
+            let span = self.string(here, false)?;
+            return fallback(self.source, span);
+        }
+        let start = sign.start;
+        if sign.c.is_ascii_digit() || sign.c == '-' {
+            let mut behind = *here;
+            if self.read_value(&mut behind, None).is_some() && !behind.peek().is_some_and(is_word) {
+                *here = behind;
+                return fallback(self.source, start..here.at());
+            }
+        }
+        let mut behind = *here;
+        let name = behind.eat_word();
+        let name = self.source.get(name).unwrap_or_default();
+        let is_value = matches!(name, "Profile" | "Event") || OBJECTS.contains(&name) || self.variables.contains(name);
+        if is_value {
+            self.read_value(here, None);
+            return None;
+        }
+        // Words without quotes: up to the next filter, or as far as they are words where the braces never close.
+        let rest = self.source.get(start..here.end()).unwrap_or_default();
+        let ends = |c: char| c == '|' || (self.is_open && c.is_whitespace());
+        let words = rest.get(..rest.find(ends).unwrap_or(rest.len())).unwrap_or_default();
+        let span = self.trimmed(start..start + words.len());
+        here.move_to(span.end);
+        let text = self.source.get(span.clone()).unwrap_or_default();
+        let bare = text.trim_matches(|c| quote(c).is_some());
+        self.fault(
+            Fault::new(FaultKind::UnquotedFallback, span.clone())
+                .safely("Put the fallback in quotes", edit(span.clone(), quoted(bare))),
+        );
+        fallback(self.source, span)
+    }
+
+    /// Where the text before `at` ends, spaces left out.
+    fn trimmed_back(&self, at: usize) -> usize {
+        self.source.get(..at).map_or(at, |text| text.trim_end().len())
+    }
+
+    /// Tells that CleverTap's pages don't name this object.
+    pub(super) fn unknown_object(&mut self, root: Range<usize>) {
+        let name = self.source.get(root.clone()).unwrap_or_default();
+        let near = nearest(name, ["Profile", "Event"].into_iter().chain(OBJECTS));
+        let fault = Fault::new(FaultKind::LiquidUnknown, root.clone());
+        self.fault(match near {
+            Some(near) => fault.perhaps(format!("Write \"{near}\""), edit(root, near)),
+            None => fault,
+        });
+    }
+}
+
+/// Reads the key behind a full stop: a word that may hold hyphens.
+fn eat_key(here: &mut Cursor<'_>) -> Range<usize> {
+    let start = here.look().map_or(here.at(), |sign| sign.start);
+    let mut end = start;
+    let mut behind = *here;
+    while let Some(sign) = behind.eat_if(|c| is_word(c) || c == '-') {
+        if sign.c != '-' {
+            end = sign.end;
+            *here = behind;
+        }
+    }
+    start..end
+}
+
+/// The words between here and the next pipe or the end, where there are any and only words.
+fn words_to_pipe(here: &Cursor<'_>) -> Option<Range<usize>> {
+    let mut behind = *here;
+    behind.eat_gap();
+    let start = behind.look()?.start;
+    let mut end = start;
+    while let Some(sign) = behind.bump() {
+        if sign.c == '|' {
+            break;
+        }
+        if !(is_word(sign.c) || sign.c.is_whitespace() || sign.c == '-') {
+            return None;
+        }
+        if is_word(sign.c) {
+            end = sign.end;
+        }
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether the first of these words is `default`, so that they are no name.
+fn is_default_word(here: &Cursor<'_>, words: &Range<usize>) -> bool {
+    let mut behind = *here;
+    behind.move_to(words.start);
+    let word = behind.eat_word();
+    is_near(&here.plain(word), "default")
+}
+
+/// The path to a property: `.city`, `["Requested Product"]`.
+pub(super) fn path_to(name: &str) -> String {
+    let is_plain = name.starts_with(char::is_alphabetic) && name.chars().all(|c| is_word(c) || c == '-');
+    if is_plain { format!(".{name}") } else { format!("[{}]", quoted(name)) }
+}
