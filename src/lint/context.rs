@@ -117,6 +117,12 @@ impl<'a> Text<'a> {
         plain.map(|part| (part.span.start, self.words(&part.span)))
     }
 
+    /// Whether this belongs to a variant, not to the campaign itself.
+    #[must_use]
+    pub fn is_of_variant(&self) -> bool {
+        self.field.is_within(&field!(what.variants))
+    }
+
     /// Whether nothing was written, or only white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -1,8 +1,37 @@
 //! The `copy/` rules: what title and message say, and how.
 
+mod all_caps;
+mod emoji_count;
+mod filler_words;
+mod invisible_characters;
+mod key_point_late;
+mod message_missing;
+mod placeholder;
+mod repeated_punctuation;
+mod title_missing;
+mod title_repeated;
 mod title_too_long;
+#[rustfmt::skip]
+mod vocabulary;
+mod web_address;
+mod whitespace;
+mod words;
 
 use crate::lint::Rule;
 
 /// The rules of this family, in the order in which they are told of.
-pub static RULES: &[&Rule] = &[&title_too_long::RULE];
+pub static RULES: &[&Rule] = &[
+    &title_missing::RULE,
+    &message_missing::RULE,
+    &title_too_long::RULE,
+    &key_point_late::RULE,
+    &filler_words::RULE,
+    &all_caps::RULE,
+    &repeated_punctuation::RULE,
+    &emoji_count::RULE,
+    &whitespace::RULE,
+    &invisible_characters::RULE,
+    &placeholder::RULE,
+    &web_address::RULE,
+    &title_repeated::RULE,
+];
