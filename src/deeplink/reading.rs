@@ -125,6 +125,13 @@ impl<'p> Reading<'p> {
         let is_sound = self.problems.is_empty() && !self.bound.iter().any(|bound| matches!(bound.id, Id::Other(_)));
         self.route.as_ref().filter(|route| is_sound && !route.opens.is_empty()).map(|route| route.opens)
     }
+
+    /// Whether this is meant to be a route without doubt, whatever else is wrong with it.
+    #[must_use]
+    pub fn is_sure_of_route(&self) -> bool {
+        let is_doubted = |problem: &Problem<'_>| matches!(problem, Problem::NearRoute { is_sure: false, .. });
+        self.route.is_some() && !self.problems.iter().any(is_doubted)
+    }
 }
 
 impl<'p> Routes<'p> {

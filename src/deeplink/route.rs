@@ -84,6 +84,12 @@ impl<'p> Route<'p> {
         self.parts.iter().filter_map(RoutePart::placeholder)
     }
 
+    /// Whether its first part is a word, not a value.
+    #[must_use]
+    pub fn begins_with_word(&self) -> bool {
+        self.words > 0
+    }
+
     /// The link to this route with `values` in the places of its placeholders, in order. Where a value is missing,
     /// the placeholder stays, so that nobody takes the link for finished.
     #[must_use]
