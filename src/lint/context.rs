@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::{Edit, Place};
 use crate::campaign::{Campaign, KeyValue};
+use crate::deeplink::{KeyRole, Path, Reading, Routes};
 use crate::document::FieldPath;
 use crate::field;
 use crate::profile::Profile;
@@ -22,6 +23,28 @@ pub struct Context<'a> {
     pub now: NaiveDateTime,
     /// Every text that may be personalised, in the document's order; empty ones too.
     pub texts: Vec<Text<'a>>,
+    /// What the key-value pairs are for, row by row.
+    pub key_roles: Vec<KeyRole>,
+    /// The routes of the profile.
+    pub routes: Routes<'a>,
+    /// What the links say.
+    links: Vec<Link<'a>>,
+}
+
+/// A link, laid beside the routes.
+#[derive(Debug)]
+struct Link<'a> {
+    at: At<'a>,
+    reading: Reading<'a>,
+}
+
+/// Where a link stands.
+#[derive(Debug)]
+enum At<'a> {
+    /// In the text at this position.
+    Text(usize),
+    /// In a button's action.
+    Button(Text<'a>),
 }
 
 /// What a text is for.
@@ -33,6 +56,8 @@ pub enum Role {
     Message,
     /// The value of the key-value pair in this row, from 0.
     KeyValue(usize),
+    /// The action of the in-app button at this position, from 0.
+    Action(usize),
 }
 
 /// A text that may be personalised.
@@ -65,7 +90,42 @@ impl<'a> Context<'a> {
         for (row, pair) in what.key_values.iter().enumerate() {
             texts.push(text(field!(what.key_values[row].value), Role::KeyValue(row), &pair.value));
         }
-        Self { campaign, profile, now, texts }
+        let keys: Vec<&str> = what.key_values.iter().map(|pair| pair.key.as_str()).collect();
+        let key_roles = profile.deep_link.roles(&keys);
+        let routes = Routes::new(&profile.deep_link);
+        let read = |text: &Text<'_>| routes.read(&Path::parse(text.source, &text.template));
+        let mut links = Vec::new();
+        for (position, text) in texts.iter().enumerate() {
+            if let Role::KeyValue(row) = text.role
+                && key_roles.get(row).is_some_and(|role| *role != KeyRole::Other)
+            {
+                links.push(Link { at: At::Text(position), reading: read(text) });
+            }
+        }
+        for (position, button) in what.buttons.iter().enumerate() {
+            let action = text(field!(what.buttons[position].action), Role::Action(position), &button.action);
+            let reading = read(&action);
+            // A button may as well open a web page or close the message: only what is surely a route is looked at.
+            if reading.is_sure_of_route() && action.source.contains('/') {
+                links.push(Link { at: At::Button(action), reading });
+            }
+        }
+        Self { campaign, profile, now, texts, key_roles, routes, links }
+    }
+
+    /// The links, with what they say: the values of the pairs that hold the link or were meant to, and the actions
+    /// of buttons that are surely a route of the app.
+    pub fn links(&self) -> impl Iterator<Item = (&Text<'a>, &Reading<'a>)> {
+        self.links.iter().filter_map(|link| match &link.at {
+            At::Text(position) => Some((self.texts.get(*position)?, &link.reading)),
+            At::Button(action) => Some((action, &link.reading)),
+        })
+    }
+
+    /// The key-value pairs with their row and what they are for.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, &'a KeyValue, KeyRole)> {
+        let pairs = self.campaign.what.key_values.iter().zip(&self.key_roles).enumerate();
+        pairs.map(|(row, (pair, role))| (row, pair, *role))
     }
 
     /// The titles and messages, variants included.
@@ -87,7 +147,7 @@ impl<'a> Context<'a> {
     pub fn key_values(&self) -> impl Iterator<Item = (usize, &'a KeyValue, &Text<'a>)> {
         self.texts.iter().filter_map(|text| match text.role {
             Role::KeyValue(row) => Some((row, self.campaign.what.key_values.get(row)?, text)),
-            Role::Title | Role::Message => None,
+            Role::Title | Role::Message | Role::Action(_) => None,
         })
     }
 }

@@ -4,7 +4,7 @@ mod near;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-pub use near::{folded, is_near, nearest};
+pub use near::{Nearness, folded, is_near, nearest, nearness};
 
 /// How many characters a person counts: grapheme clusters, so that an emoji with joiners is one.
 #[must_use]

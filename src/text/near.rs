@@ -6,32 +6,43 @@ pub fn folded(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
 }
 
+/// How near one name is to another, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// Equal once [`folded`].
+    Folded,
+    /// So many slips away; a swap of two neighbours is one.
+    Slips(usize),
+    /// One contains the other and has so many characters more.
+    Contained(usize),
+}
+
 /// Whether `typed` is nearly `known`: equal once folded; or an edit distance (a swap counts one) of 1 for names of
 /// up to 5 characters, 2 up to 12, 3 above; or one contains the other, from 5 characters on.
 #[must_use]
 pub fn is_near(typed: &str, known: &str) -> bool {
-    rank(typed, known).is_some()
+    nearness(typed, known).is_some()
 }
 
 /// The name of `known` that `typed` is nearest to, where one is near at all; the first of equals.
 pub fn nearest<'k>(typed: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     known
         .into_iter()
-        .filter_map(|name| Some((rank(typed, name)?, name)))
-        .min_by_key(|(rank, _)| *rank)
+        .filter_map(|name| Some((nearness(typed, name)?, name)))
+        .min_by_key(|(nearness, _)| *nearness)
         .map(|(_, name)| name)
 }
 
-/// How far `typed` is from `known`, smaller is nearer; nothing where it is not near.
-fn rank(typed: &str, known: &str) -> Option<usize> {
-    const CONTAINED: usize = 10;
+/// How near `typed` is to `known`, as [`is_near`] counts; nothing where it isn't.
+#[must_use]
+pub fn nearness(typed: &str, known: &str) -> Option<Nearness> {
     let typed: Vec<char> = folded(typed).chars().collect();
     let known: Vec<char> = folded(known).chars().collect();
     if typed.is_empty() || known.is_empty() {
         return None;
     }
     if typed == known {
-        return Some(0);
+        return Some(Nearness::Folded);
     }
     let allowed = match known.len() {
         0..=5 => 1,
@@ -41,12 +52,12 @@ fn rank(typed: &str, known: &str) -> Option<usize> {
     if typed.len().abs_diff(known.len()) <= allowed {
         let distance = distance(&typed, &known);
         if distance <= allowed {
-            return Some(distance);
+            return Some(Nearness::Slips(distance));
         }
     }
     let (short, long) = if typed.len() < known.len() { (&typed, &known) } else { (&known, &typed) };
     let contained = short.len() >= 5 && long.windows(short.len()).any(|part| part == short.as_slice());
-    contained.then(|| CONTAINED + long.len() - short.len())
+    contained.then(|| Nearness::Contained(long.len() - short.len()))
 }
 
 /// The edit distance in which a swap of two neighbours counts one (optimal string alignment).

@@ -1,6 +1,42 @@
 //! The `link/` rules: where a tap leads.
 
+mod dead_end_default;
+mod default_id;
+mod duplicate_key;
+mod extra_part;
+mod id;
+mod key;
+mod missing;
+mod missing_id;
+mod platforms;
+mod reserved_key;
+mod scheme;
+mod shape;
+mod slash;
+#[cfg(test)]
+mod tests;
+mod token_id;
+mod token_type;
+mod whitespace;
+mod words;
+
 use crate::lint::Rule;
 
 /// The rules of this family, in the order in which they are told of.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &missing::RULE,
+    &key::RULE,
+    &platforms::RULE,
+    &duplicate_key::RULE,
+    &reserved_key::RULE,
+    &scheme::RULE,
+    &shape::RULE,
+    &slash::RULE,
+    &whitespace::RULE,
+    &missing_id::RULE,
+    &extra_part::RULE,
+    &id::RULE,
+    &token_type::RULE,
+    &default_id::RULE,
+    &dead_end_default::RULE,
+];
