@@ -16,21 +16,30 @@ pub fn node(dist: &Path) -> Outcome<Call> {
         .env("PUSHPROOF_FIRST_LOAD", size::first_load(dist)?.join(" ")))
 }
 
-/// A call of node that runs all browser tests, one file after the other.
-pub fn all(dist: &Path) -> Outcome<Call> {
-    Ok(node(dist)?.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files()?))
+/// A call of node that runs the browser tests, one file after the other: those whose name holds
+/// one of the words, or all where there is none.
+pub fn tests(dist: &Path, words: &[&str]) -> Outcome<Call> {
+    Ok(node(dist)?.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files(words)?))
 }
 
-/// The files `*.test.mjs`, by name.
-fn files() -> Outcome<Vec<PathBuf>> {
+/// The files `*.test.mjs` that the words choose, by name.
+fn files(words: &[&str]) -> Outcome<Vec<PathBuf>> {
     let folder = project::browser_tests();
     let entries = fs::read_dir(&folder)
         .map_err(|error| Failure::new(format!("{} could not be read: {error}.", project::shown(&folder))))?;
-    let mut files: Vec<PathBuf> = entries
+    let chosen = |name: &str| words.is_empty() || words.iter().any(|word| name.contains(word));
+    let mut names: Vec<String> = entries
         .flatten()
-        .map(|entry| entry.path())
-        .filter(|file| file.to_string_lossy().ends_with(".test.mjs"))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".test.mjs") && chosen(name))
         .collect();
-    files.sort();
-    Ok(files)
+    names.sort();
+    if names.is_empty() {
+        return Err(Failure::new(format!(
+            "No browser test is called `{}`: look into {}.",
+            words.join(" "),
+            project::shown(&folder)
+        )));
+    }
+    Ok(names.into_iter().map(|name| folder.join(name)).collect())
 }

@@ -9,13 +9,13 @@ use std::time::Instant;
 
 /// Which checks to run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Part<'a> {
     /// All of them.
     All,
     /// Those that need neither a page nor a browser.
     Native,
-    /// Those on the built page.
-    Browser,
+    /// Those on the built page, with the tests that the words choose.
+    Browser(&'a [&'a str]),
 }
 
 /// The checks so far: how many tests ran, and what is not in order.
@@ -29,11 +29,13 @@ struct Report {
 pub fn run(part: Part) -> ExitCode {
     println!("Runs the checks: a few minutes, 20 at most on a machine that has nothing yet.");
     let mut report = Report::default();
-    if part != Part::Browser {
-        native(&mut report);
-    }
-    if part != Part::Native {
-        on_the_page(&mut report);
+    match part {
+        Part::All => {
+            native(&mut report);
+            on_the_page(&mut report, &[]);
+        }
+        Part::Native => native(&mut report),
+        Part::Browser(words) => on_the_page(&mut report, words),
     }
     if !report.wrong.is_empty() {
         println!("\nNot in order, see above: {}.", report.wrong.join(", "));
@@ -62,7 +64,7 @@ fn native(report: &mut Report) {
     });
 }
 
-fn on_the_page(report: &mut Report) {
+fn on_the_page(report: &mut Report, words: &[&str]) {
     let mut dist = None;
     report.check("build", "the release page", || {
         dist = Some(page::build()?);
@@ -72,7 +74,7 @@ fn on_the_page(report: &mut Report) {
     report.check("size", "the first load against its budget", || size::weigh(&dist));
 
     report.check_counting("browser tests", "node --test, in a real browser", |tally| {
-        browser_tests::all(&dist)?
+        browser_tests::tests(&dist, words)?
             .watched(|line| tally.read(line))
             .map_err(|_| Failure::new("Mend the browser tests that failed, or what they test."))
     });

@@ -23,7 +23,9 @@ cargo xtask COMMAND
 
   serve [--port N] [--base /some/path/]   builds the page and serves it on this machine
   build                                   builds the page into dist/, for any static host
-  test [native|browser]                   everything that has to hold before a change is shared
+  test                                    everything that has to hold before a change is shared
+  test native                             the part of it that needs no browser
+  test browser [NAME…]                    the part of it that does; only the files of these names
   size                                    how many bytes the first load takes, against the budget
   bench [FILTER]                          measures the engine
   screenshots [FOLDER]                    pictures of the page, into target/screenshots
@@ -53,7 +55,7 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         }
         ["test"] => return Ok(checks::run(checks::Part::All)),
         ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
-        ["test", "browser"] => return Ok(checks::run(checks::Part::Browser)),
+        ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),
         ["size"] => size::run()?,
         ["bench", options @ ..] => bench(options)?,
         ["screenshots"] => screenshots("target/screenshots")?,
