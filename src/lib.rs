@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod campaign;
+pub mod dates;
 pub mod document;
 pub mod export;
 pub mod lint;
