@@ -4,6 +4,7 @@
 
 pub mod campaign;
 pub mod deeplink;
+pub mod dates;
 pub mod document;
 pub mod export;
 pub mod lint;
