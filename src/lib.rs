@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod audience;
 pub mod campaign;
 pub mod document;
 pub mod export;
