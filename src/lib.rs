@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod audience;
 pub mod campaign;
 pub mod deeplink;
 pub mod dates;

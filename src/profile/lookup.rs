@@ -44,7 +44,7 @@ pub enum Known<'p> {
 }
 
 /// Whether two names are one event to CleverTap: case and doubled spaces don't count.
-pub(super) fn same_event(a: &str, b: &str) -> bool {
+pub(crate) fn same_event(a: &str, b: &str) -> bool {
     let mut a = a.split_whitespace().flat_map(|word| word.chars().chain([' '])).flat_map(char::to_lowercase);
     let mut b = b.split_whitespace().flat_map(|word| word.chars().chain([' '])).flat_map(char::to_lowercase);
     loop {

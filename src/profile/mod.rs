@@ -4,6 +4,7 @@
 mod lookup;
 mod sections;
 
+pub(crate) use lookup::same_event;
 pub use lookup::{Found, Known};
 pub use sections::{
     ConversionWindow, DeepLink, Event, HousePattern, Limits, OptOut, OptOutPolicy, Performance, Production, Profile,
