@@ -4,8 +4,8 @@
 
 pub mod audience;
 pub mod campaign;
-pub mod deeplink;
 pub mod dates;
+pub mod deeplink;
 pub mod document;
 pub mod export;
 pub mod lint;
