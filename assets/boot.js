@@ -36,14 +36,14 @@ function tell(sentence) {
   text.textContent = sentence;
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "button primary";
   button.textContent = "Reload the page";
   button.addEventListener("click", () => location.reload());
   box.append(text, button);
 
-  // The shell's skeleton promises a page that will not come; what the writer typed stays.
-  const skeleton = document.querySelector(".shell-page");
-  if (skeleton) skeleton.replaceChildren(box);
-  else document.body.prepend(box);
+  // The skeleton promises a page that will not come; a page that came stays, with all that was typed.
+  for (const part of document.querySelectorAll(".shell-only")) part.remove();
+  (document.querySelector(".shell-page") ?? document.body).prepend(box);
 }
 
 let told = false;

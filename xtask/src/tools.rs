@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::thread;
 use store::Store;
 
-/// Everything that building the page takes; returns the folders to look for programs in first.
+/// Everything that building the page takes; returns the folders of installed tools, to be looked into first.
 ///
 /// What is missing is installed, once per machine: all at the same time, since the two programs
 /// that may have to be compiled don't fill two cores all along.
@@ -41,16 +41,19 @@ pub fn for_the_page() -> Outcome<Vec<PathBuf>> {
 
     let store = Store::open()?;
     let found = [trunk.find(&store), bindgen.find(&store), node::find_wasm_opt(&store, &binaryen)];
-    let [Some(trunk_folder), Some(bindgen_folder), Some(opt_folder)] = found else {
+    let folders: Vec<PathBuf> = if found.iter().all(Option::is_some) {
+        found.into_iter().flatten().collect()
+    } else {
         let _alone = store.lock()?;
-        return thread::scope(|scope| {
+        thread::scope(|scope| {
             let trunk = scope.spawn(|| trunk.find_or_install(&store));
             let bindgen = scope.spawn(|| bindgen.find_or_install(&store));
             let opt = node::find_or_install_wasm_opt(&store, &binaryen);
             let built =
                 [trunk, bindgen].map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            built.into_iter().chain([opt]).collect()
-        });
+            built.into_iter().chain([opt]).collect::<Outcome<_>>()
+        })?
     };
-    Ok(vec![trunk_folder, bindgen_folder, opt_folder])
+    // What was found elsewhere is found there again; putting its folder first could hide another tool.
+    Ok(folders.into_iter().filter(|folder| store.holds(folder)).collect())
 }

@@ -31,6 +31,11 @@ impl Store {
         Some(self.0.join(name)).filter(|folder| folder.is_dir())
     }
 
+    /// Whether a folder belongs to this one.
+    pub fn holds(&self, folder: &Path) -> bool {
+        folder.starts_with(&self.0)
+    }
+
     /// Installs a tool: `make` fills an empty folder, which then gets its name.
     pub fn install(&self, name: &str, make: impl FnOnce(&Path) -> Outcome<()>) -> Outcome<PathBuf> {
         let unfinished = self.0.join(format!("unfinished-{name}"));
