@@ -174,10 +174,15 @@ fn tail_start(source: &str, stretches: &[Stretch], pieces: &[Piece]) -> Option<u
         let text = source.get(span.clone()).unwrap_or_default();
         text.match_indices(['?', '#']).map(|(offset, _)| span.start + offset)
     });
+    let mut stand_in_ends = 0;
     for at in signs {
+        if at < stand_in_ends {
+            continue;
+        }
         while pieces.next_if(|piece| piece.span.end <= at).is_some() {}
-        if pieces.peek().is_none_or(|piece| !piece.is_stand_in()) {
-            return Some(at);
+        match pieces.peek().filter(|piece| piece.is_stand_in()) {
+            Some(stand_in) => stand_in_ends = stand_in.span.end,
+            None => return Some(at),
         }
     }
     None

@@ -85,7 +85,7 @@ impl TokenId<'_> {
     }
 
     /// What is wrong with the kind of property that it shows.
-    pub fn wrong_property<'a>(&self, context: &Context<'a>) -> Option<Wrong> {
+    pub fn wrong_property(&self, context: &Context<'_>) -> Option<Wrong> {
         use crate::profile::PropertyType::{Boolean, Date, Id, Number, Tags, Text};
         let property = self.known_property(context)?;
         match property.kind? {
