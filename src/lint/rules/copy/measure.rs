@@ -2,7 +2,7 @@
 
 use super::words::counted;
 use crate::lint::{Context, Findings, Text};
-use crate::template::{PartKind, Template};
+use crate::template::{PartKind, Sample, Template};
 use crate::text::{characters, offset_after};
 
 /// How much of a text a phone shows.
@@ -70,7 +70,7 @@ pub fn offset_behind(context: &Context<'_>, text: &Text<'_>, count: usize) -> us
     let mut before = 0;
     for part in &text.template.parts {
         shown.parts.push(part.clone());
-        let length = shown.lengths(text.source, context.profile).default;
+        let length = characters(&shown.render(text.source, context.profile, Sample::Default));
         if length > count {
             let inside = offset_after(text.words(&part.span), count.saturating_sub(before));
             return if part.kind == PartKind::Text { part.span.start + inside } else { part.span.start };

@@ -130,10 +130,10 @@ mod tests {
 
     #[test]
     fn warns_where_typical_values_are_too_long() {
-        let campaign = with(Base::Push, &title(&format!("Your seats are still waiting, {NAME}!")));
+        let campaign = with(Base::Push, &title(&format!("Your seats are still waiting, {NAME} …")));
         let found = &found(&RULE, &campaign)[0];
         assert_eq!(
-            (found.severity, found.message.starts_with("With “Anna” the title is 35")),
+            (found.severity, found.message.starts_with("With “Anna” the title is 36")),
             (Severity::Warning, true)
         );
     }
@@ -142,7 +142,7 @@ mod tests {
     fn leaves_what_fits_or_is_told_otherwise() {
         for text in [
             format!("Hi {NAME}"),
-            format!("Hallo {NAME}, wir warten"),
+            format!("Hallo {NAME}!"),
             "Hamlet: the last 40 seats".to_owned(),
             format!("{} {SHOW}", "a".repeat(40)),
         ] {

@@ -64,7 +64,7 @@ mod tests {
         let token = |fallback: &str| format!("@Add to Cart - eventName | default: \"{fallback}\"");
         let show = token("Your next show");
         assert_marks(&RULE, &title(&format!("{show} is in your cart")), &[]);
-        assert_marks(&RULE, &title(&format!("{show} is still waiting in your cart")), &["art"]);
+        assert_marks(&RULE, &title(&format!("{show} is still waiting in your cart")), &["your cart"]);
         assert_marks(&RULE, &title(&format!("Still waiting in your cart: {show}")), &[&show]);
     }
 
