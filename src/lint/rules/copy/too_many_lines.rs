@@ -73,9 +73,10 @@ struct Lines {
 impl Lines {
     fn of(text: &str, limit: usize) -> Self {
         let mut lines = Self { count: 0, first_too_many: None };
-        let mut at = text.len() - text.trim_start().len();
+        let body = text.trim_start();
+        let mut at = text.len() - body.len();
         let mut was_blank = false;
-        for paragraph in text.trim().split('\n') {
+        for paragraph in body.trim_end().split('\n') {
             let is_blank = paragraph.trim().is_empty();
             if !(is_blank && was_blank) {
                 lines.wrap(paragraph, at, limit);
