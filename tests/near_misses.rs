@@ -67,7 +67,11 @@ const GOOD: &[(&str, &str, &str)] = &[
         "Strauß, Lanner & Co., 1.1., 11:15 Uhr. Restkarten: Tel. 01/514 44-1 oder in der App.",
     ),
     ("", "Saison 26/27", "Das Programm ist da! Blättern, merken, buchen: ab Montag, 10 Uhr."),
-    ("", "@Add to Cart - eventName | default: 'Ihre Karten'", "warten noch bis 18 Uhr im Warenkorb. Jetzt sichern!"),
+    (
+        "",
+        "Noch im Warenkorb",
+        "@Add to Cart - eventName | default: 'Ihre Auswahl' wartet bis 18 Uhr auf Sie. Jetzt sichern!",
+    ),
     ("", "Hi {{ Profile.Name | default: \"there\" }}, 2 for 1", "Tonight only: Carmen, 19:30. Bring whoever you like."),
 ];
 

@@ -42,7 +42,7 @@ fn message(value: &str, length: usize, room: Room, fallback_length: usize) -> St
 
 fn help(over: usize) -> String {
     let characters = super::words::counted(over, "character");
-    format!("Take {characters} out of the words around it, or put it where it may be cut off.")
+    format!("Shorten the text by {characters}, or put the value where the end may be cut off.")
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -125,7 +125,7 @@ mod tests {
             found.message,
             "With “A Midsummer Night's Dream (open air)” the title is 49 characters long, not 22; about 35 fit on a phone"
         );
-        assert_eq!(found.help, "Take 14 characters out of the words around it, or put it where it may be cut off.");
+        assert_eq!(found.help, "Shorten the text by 14 characters, or put the value where the end may be cut off.");
     }
 
     #[test]
