@@ -78,10 +78,10 @@ pub struct NamedAudience {
     pub extra: Extra,
 }
 
-/// The keys that say what a node is.
-const KINDS: [&str; 7] = ["all", "any", "did", "did_not", "user", "saved_segment", "custom_list"];
-
 impl Segment {
+    /// The keys that say what a node is.
+    pub const KINDS: [&'static str; 7] = ["all", "any", "did", "did_not", "user", "saved_segment", "custom_list"];
+
     /// The key that says what this node is.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
@@ -140,7 +140,7 @@ impl Node for Segment {
         *self = Self::default();
     }
     fn read(&mut self, tree: &Tree<'_>) -> Result<(), Mismatch> {
-        let mut kinds = KINDS.into_iter().filter(|kind| tree.get(kind).is_some());
+        let mut kinds = Self::KINDS.into_iter().filter(|kind| tree.get(kind).is_some());
         let kind = kinds.next().unwrap_or("all");
         if let Some(other) = kinds.next() {
             let message = format!("found both “{kind}” and “{other}” in one condition, expected one of them");

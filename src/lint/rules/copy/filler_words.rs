@@ -99,10 +99,11 @@ impl Spot<'_, '_> {
             return None;
         }
         if let Some(first) = self.before.filter(|_| is_doubled(self.before)) {
-            return Some(self.put(first.end()..self.word.end(), ""));
+            let can_go = ahead.starts_with(' ') && !first.is_capitalised();
+            return can_go.then(|| self.put(first.start..self.word.end() + 1, ""));
         }
-        let (span, put) = if let Some(after_comma) = ahead.strip_prefix(',') {
-            self.with_comma(behind, after_comma, begins)?
+        let (span, put) = if let Some(after_mark) = ahead.strip_prefix([',', ':']) {
+            self.with_mark(behind, after_mark, begins)?
         } else if ahead.starts_with(' ') {
             // The word and the space behind it; what comes now may begin the sentence.
             let first = ahead.get(1..)?.chars().next().filter(|_| begins && is_capital);
@@ -127,14 +128,14 @@ impl Spot<'_, '_> {
 
     /// Whether the next word begins with a small letter or a digit, as a sentence does that goes on.
     fn goes_on_small(&self, ahead: &str) -> bool {
-        let next = ahead.trim_start_matches([' ', ',']).chars().next();
+        let next = ahead.trim_start_matches([' ', ',', ':']).chars().next();
         next.is_some_and(|c| c.is_lowercase() || c.is_numeric() || "€$£@{".contains(c))
             || self.after.is_some_and(|after| matches!(after.text, "I" | "I'm" | "I’m"))
     }
 
-    /// The word between commas, or at a sentence's beginning with a comma behind it, goes with them.
-    fn with_comma(&self, behind: &str, after_comma: &str, begins: bool) -> Option<(Range<usize>, String)> {
-        let first = after_comma.strip_prefix(' ')?.chars().next()?;
+    /// The word between commas goes with them; so does one at a sentence's beginning with a comma or colon behind it.
+    fn with_mark(&self, behind: &str, after_mark: &str, begins: bool) -> Option<(Range<usize>, String)> {
+        let first = after_mark.strip_prefix(' ')?.chars().next()?;
         if begins {
             let put = if self.word.is_capitalised() { first.to_uppercase().collect() } else { String::from(first) };
             return Some((self.word.start..self.word.end() + 2 + first.len_utf8(), put));
@@ -159,7 +160,13 @@ impl Spot<'_, '_> {
         if is_negated || leads_to(JOINTS) || (is_manner && follows(JOINTS)) {
             return true;
         }
-        if ends_here && (begins_sentence(behind) || !self.stands_well_at_an_end()) {
+        let begins = begins_sentence(behind);
+        let is_remark = begins && ahead.starts_with(':');
+        if ends_here && (!self.stands_well_at_an_end() || (begins && !is_remark)) {
+            return true;
+        }
+        // Behind “Übrigens” comes a German verb, which can't begin the sentence.
+        if begins && ahead.starts_with(' ') && self.word.is_one_of(&["übrigens", "eigentlich"]) {
             return true;
         }
         let Some(habits) = HABITS.iter().find(|habits| self.word.is(habits.word)) else { return false };
@@ -202,7 +209,7 @@ const HABITS: &[Habits] = &[
         ],
     },
     Habits { word: "very", after: &["how", "so"], before: &["much", "well", "same", "least"] },
-    Habits { word: "simply", after: &["quite", "put", "as"], before: &["put", "as"] },
+    Habits { word: "simply", after: &["quite", "put", "as"], before: &["put", "as", "the"] },
     // Easily, one way.
     Habits { word: "einfach", after: &["so", "ganz", "zu", "sehr", "recht", "wie", "fahrt", "hin"], before: &["so", "zu", "wie"] },
     Habits {
@@ -212,7 +219,7 @@ const HABITS: &[Habits] = &[
             "geehrte", "geehrter", "geehrtes", "geehrten", "verehrte", "verehrter", "verehrtes", "verehrten", "wohl",
         ],
     },
-    Habits { word: "wirklich", after: &[], before: &["wahr", "passiert"] },
+    Habits { word: "wirklich", after: &[], before: &["wahr", "passiert", "geschah"] },
     Habits { word: "eigentlich", after: &["warum", "was", "wer"], before: &["nicht"] },
 ];
 
@@ -278,6 +285,9 @@ mod tests {
             "@Profile - Name | default: \"just you\", welcome",
             "Mehr auf www.just-music.de/just",
             "#just #really",
+            "Übrigens haben wir umgebaut.",
+            "Einfach: tippen, buchen, fertig.",
+            "Simply the best: Tina, das Musical",
         ] {
             assert_any(text, &[]);
         }
@@ -297,6 +307,8 @@ mod tests {
             ("Tonight. Really good seats left.", "Tonight. Good seats left."),
             ("You really should see it.", "You should see it."),
             ("Actually, the stalls are free.", "The stalls are free."),
+            ("Übrigens: morgen ist frei.", "Morgen ist frei."),
+            ("It's really, really late.", "It's late."),
             ("The stalls, actually, are free.", "The stalls are free."),
             ("Wir freuen uns wirklich!", "Wir freuen uns!"),
             ("Einfach überall buchen.", "Überall buchen."),

@@ -5,12 +5,16 @@ mod emoji_count;
 mod filler_words;
 mod invisible_characters;
 mod key_point_late;
+mod measure;
 mod message_missing;
+mod message_too_long;
 mod placeholder;
+mod rendered_too_long;
 mod repeated_punctuation;
 mod title_missing;
 mod title_repeated;
 mod title_too_long;
+mod too_many_lines;
 #[rustfmt::skip]
 mod vocabulary;
 mod web_address;
@@ -24,6 +28,9 @@ pub static RULES: &[&Rule] = &[
     &title_missing::RULE,
     &message_missing::RULE,
     &title_too_long::RULE,
+    &message_too_long::RULE,
+    &too_many_lines::RULE,
+    &rendered_too_long::RULE,
     &key_point_late::RULE,
     &filler_words::RULE,
     &all_caps::RULE,

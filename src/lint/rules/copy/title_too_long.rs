@@ -1,18 +1,15 @@
 //! `copy/title-too-long`: the title is longer than a phone shows.
 
+use super::measure::Room;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
-use crate::text::{characters, offset_after};
-
-/// Above this many characters Android cuts a title whatever the phone (CleverTap, push editor).
-const ANDROID_CUTS_AT: usize = 65;
 
 declare_rule! {
     /// A phone shows one line of a title, about 35 characters. What comes after is cut off, and the reader sees a
-    /// title that ends in the middle of a word.
+    /// title that ends in the middle of a word. Above 65 characters Android cuts every title.
     ///
-    /// What a person counts as one character counts one, an emoji too. A personalised title is measured with its
-    /// shortest value here; `copy/rendered-too-long` looks at the longer ones.
+    /// What a person counts as one character counts one, an emoji too. A personalised title is measured with the
+    /// fallbacks of its tokens; `copy/rendered-too-long` looks at the values that users really have.
     ///
     /// ```wrong
     /// what.title: The last forty seats for Hamlet at the Grand Theatre
@@ -25,33 +22,20 @@ declare_rule! {
         severity: Warning,
         summary: "The title is longer than a phone shows",
         why: "A phone shows one line of the title; the rest is cut off, often in the middle of a word.",
-        source: Guide(&[26]),
+        source: Guide(&[32]),
         fixable: No,
     }
 }
 
-fn message(length: usize, limit: usize) -> String {
-    let android = if length > ANDROID_CUTS_AT {
-        format!("; above {ANDROID_CUTS_AT} Android cuts it for certain")
-    } else {
-        String::new()
-    };
-    format!("The title is {length} characters long; about {limit} fit on a phone{android}")
-}
+const REMEDY: &str = "move some words into the message";
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.campaign.is_in_app() {
         return;
     }
-    let limit = context.profile.limits.title();
+    let room = Room::for_title(context);
     for title in context.titles() {
-        let length = characters(title.source);
-        if length > limit {
-            let over = length - limit;
-            let span = offset_after(title.source, limit)..title.source.len();
-            let help = format!("Take out {over} characters, or move some words into the message.");
-            findings.add(title.place(span), message(length, limit), help);
-        }
+        room.check(context, title, REMEDY, findings);
     }
 }
 
@@ -59,24 +43,53 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 mod tests {
     use super::RULE;
     use crate::lint::Base;
-    use crate::lint::testing::{assert_marks, found, with};
+    use crate::lint::testing::{assert_marks, assert_marks_in, found, with};
+
+    fn title(text: &str) -> String {
+        format!("what.title: {}", serde_json::json!(text))
+    }
 
     #[test]
     fn marks_what_does_not_fit() {
         assert_marks(&RULE, "what.title: The last forty seats for Hamlet at the Grand Theatre", &["the Grand Theatre"]);
+        assert_marks(
+            &RULE,
+            r#"what.variants: [{"title": "Die letzten vierzig Karten für die Fledermaus", "message": "Heute"}]"#,
+            &["Fledermaus"],
+        );
+    }
+
+    #[test]
+    fn measures_tokens_by_their_fallback_and_marks_them_whole() {
+        let token = |fallback: &str| format!("@Add to Cart - eventName | default: \"{fallback}\"");
+        let show = token("Your next show");
+        assert_marks(&RULE, &title(&format!("{show} is in your cart")), &[]);
+        assert_marks(&RULE, &title(&format!("{show} is still waiting in your cart")), &["your cart"]);
+        assert_marks(&RULE, &title(&format!("Still waiting in your cart: {show}")), &[&show]);
     }
 
     #[test]
     fn leaves_what_fits() {
-        for title in ["", "12345678901234567890123456789012345", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 Ein Abend für alle, die singen"]
-        {
-            assert_marks(&RULE, &format!("what.title: {}", serde_json::json!(title)), &[]);
+        for text in [
+            "",
+            "12345678901234567890123456789012345",
+            "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦 Ein Abend für alle, die singen",
+            "Zu\u{308}rich, Zu\u{308}rich, Zu\u{308}rich, Zu\u{308}rich",
+            "Saisoneröffnung: Karten ab 29 €",
+        ] {
+            assert_marks(&RULE, &title(text), &[]);
         }
+        assert_marks_in(Base::InApp, &RULE, &title(&"a".repeat(36)), &[]);
     }
 
     #[test]
     fn says_when_android_cuts_for_certain() {
-        let campaign = with(Base::Push, &format!("what.title: {}", "a".repeat(66)));
-        assert!(found(&RULE, &campaign)[0].message.ends_with("above 65 Android cuts it for certain"));
+        for (length, is_cut) in [(65, false), (66, true)] {
+            let campaign = with(Base::Push, &title(&"a".repeat(length)));
+            let found = found(&RULE, &campaign);
+            assert_eq!(found[0].message.ends_with("; above 65 Android cuts it for certain"), is_cut);
+        }
+        let campaign = with(Base::Push, &title(&"a".repeat(36)));
+        assert_eq!(found(&RULE, &campaign)[0].help, "Take out 1 character, or move some words into the message.");
     }
 }
