@@ -204,11 +204,11 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
     fs::create_dir(folder.0.join("drafts")).expect("a folder");
     for (arguments, told) in [
         (&["check", "list.json"][..], "list.json: line 3, column 12: found a list, expected a text in quotes"),
-        (&["check", "twice.json"], "twice.json: line 1, column 15: the key `name` is given twice; keep one of them"),
+        (&["check", "twice.json"], "twice.json: line 1, column 15: the key “name” is given twice; keep one of them"),
         (
             &["check", "newer.json"],
-            "newer.json: line 1, column 12: found the format \"pushproof/campaign@2\", but this version of Pushproof \
-             reads \"pushproof/campaign@1\"",
+            "newer.json: line 1, column 12: found the text “pushproof/campaign@2”, expected the format \
+             “pushproof/campaign@1”, which this version of Pushproof reads",
         ),
         (
             &["check", "empty.json"],
@@ -226,7 +226,7 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
         (&["check", "drafts"], "drafts: this is a folder, expected a JSON file"),
         (
             &["check", "push.json", "--profile", "house.json"],
-            "house.json: line 1, column 22: found the text \"long\", expected a whole number",
+            "house.json: line 1, column 22: found the text “long”, expected a whole number",
         ),
         (&["check", "push.json", "--profile", "no.json"], "no.json: there is no such file"),
         (

@@ -184,5 +184,5 @@ impl<'c> JsonReport<'c> {
 
 fn json(checked: &[Checked<'_>]) -> String {
     let json = Json { reports: checked.iter().map(JsonReport::of).collect() };
-    crate::document::write(&json) + "\n"
+    serde_json::to_string_pretty(&json).unwrap_or_default() + "\n"
 }

@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::campaign::{CampaignFile, DateTime};
-use crate::document::{ReadError, Source, decode, patch, untyped};
+use crate::document::{Node, ReadError, Source, decode, patch};
 use crate::profile::Profile;
 
 /// What a check looks at beside the campaign.
@@ -71,7 +71,7 @@ impl Input {
         let mut changes = patch::Changes::new();
         for (position, (old, new)) in self.file.campaigns.iter().zip(&file.campaigns).enumerate() {
             let place = self.file.place(position);
-            changes.extend(patch::changes(&source, &place, &untyped(old), &untyped(new))?);
+            changes.extend(patch::changes(&source, &place, &old.to_json(), &new.to_json())?);
         }
         let text = patch::patched(&self.text, changes)?;
         (CampaignFile::read(&text).ok()? == *file).then_some(text)

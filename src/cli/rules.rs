@@ -72,7 +72,7 @@ fn json() -> String {
         asks: rule.asks,
     };
     let rules: Vec<Listed> = rules::all().map(listed).collect();
-    crate::document::write(&serde_json::json!({ "rules": rules })) + "\n"
+    crate::document::pretty(&serde_json::json!({ "rules": rules })) + "\n"
 }
 
 fn markdown() -> String {

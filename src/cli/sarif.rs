@@ -25,7 +25,7 @@ pub(super) fn log(checked: &[Checked<'_>]) -> String {
             "results": results,
         }],
     });
-    crate::document::write(&log) + "\n"
+    crate::document::pretty(&log) + "\n"
 }
 
 const fn level(severity: Severity) -> &'static str {

@@ -33,7 +33,7 @@ impl Document {
             Self::Profile => (generator.into_root_schema_for::<Profile>(), "Pushproof house profile"),
         };
         schema.insert("title".to_owned(), title.into());
-        crate::document::write(&schema) + "\n"
+        crate::document::pretty(schema.as_value()) + "\n"
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::check::Checked;
 use crate::campaign::Campaign;
 use crate::document::node::text_at;
-use crate::document::{FieldPath, Step};
+use crate::document::{FieldPath, Node, Step};
 use crate::lint::{Applicability, Diagnostic, Edit, Fix, Summary, apply};
 
 pub(super) use paint::Paint;
@@ -125,7 +125,7 @@ const SHORT: usize = 72;
 
 /// What stands in `field`, as JSON in one line, where that is a single short value.
 fn short_value(campaign: &Campaign, field: &FieldPath) -> Option<String> {
-    let whole = crate::document::untyped(campaign);
+    let whole = campaign.to_json();
     let value = field.steps().iter().try_fold(&whole, |value, step| match step {
         Step::Key(key) => value.get(key.as_ref()),
         Step::Index(position) => value.get(position),
