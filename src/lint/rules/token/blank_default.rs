@@ -28,7 +28,7 @@ declare_rule! {
 fn help(role: Role) -> &'static str {
     match role {
         Role::Title | Role::Message => "Write words between the quotes that read well for everyone.",
-        Role::KeyValue(_) => "Write a value between the quotes that works for everyone.",
+        Role::KeyValue(_) | Role::Action(_) => "Write a value between the quotes that works for everyone.",
     }
 }
 

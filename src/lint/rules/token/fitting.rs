@@ -9,7 +9,7 @@ use crate::text::folded;
 pub(super) fn phrase(context: &Context<'_>, role: Role, used: &Use<'_>) -> Option<&'static str> {
     if is_id(context, used) {
         // The guide's own; in a text for people a number says nothing.
-        return matches!(role, Role::KeyValue(_)).then_some("1");
+        return matches!(role, Role::KeyValue(_) | Role::Action(_)).then_some("1");
     }
     let words = match folded(used.property).as_str() {
         "eventname" | "showname" | "productionname" | "eventtitle" | "showtitle" => {

@@ -40,7 +40,9 @@ fn told(context: &Context<'_>, broken: &Broken<'_>) -> Told {
         Role::Title | Role::Message => {
             "Write what everyone else should read: | default: and the words in straight quotes."
         }
-        Role::KeyValue(_) => "Write what everyone else should get: | default: and the value in straight quotes.",
+        Role::KeyValue(_) | Role::Action(_) => {
+            "Write what everyone else should get: | default: and the value in straight quotes."
+        }
     };
     let mut told = Told::of(broken, format!("{what} has no fallback"), help);
     let fitting = used.and_then(|used| phrase(context, broken.text.role, &used));

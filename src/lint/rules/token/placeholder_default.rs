@@ -3,6 +3,7 @@
 use super::fitting::phrase;
 use super::uses::{quoted, uses};
 use crate::declare_rule;
+use crate::deeplink::KeyRole;
 use crate::lint::{Context, Findings, Fix, Role, Text};
 
 declare_rule! {
@@ -47,7 +48,7 @@ fn is_placeholder(fallback: &str) -> bool {
 /// Whether a text is the deep link: what its ids need, the rules about links say.
 fn is_deep_link(context: &Context<'_>, text: &Text<'_>) -> bool {
     let Role::KeyValue(row) = text.role else { return false };
-    context.campaign.what.key_values.get(row).is_some_and(|pair| pair.key == context.profile.deep_link.key)
+    context.key_roles.get(row).is_some_and(|role| *role != KeyRole::Other)
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
