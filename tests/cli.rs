@@ -142,6 +142,8 @@ fn standard_input_is_a_file_called_hyphen() {
     let folder = Folder::new("stdin");
     let answer = folder.run_with(&["check", "-", "--format", "json", NOW[0], NOW[1]], PUSH);
     assert_eq!((answer.code, &answer.json()["reports"][0]["file"]), (0, &json!("-")));
+    let answer = folder.run_with(&["check", "-"], titled(LONG_TITLE));
+    assert!(answer.out.ends_with("in standard input\n"), "{}", answer.out);
     let answer = folder.run_with(&["check", "-"], "[1");
     assert_eq!(answer.code, 2);
     assert!(answer.err.starts_with("standard input: line 1, column "), "{}", answer.err);

@@ -83,7 +83,7 @@ impl Fix {
     /// What was done and what is left to do.
     fn told(&self, input: &Input, fixed: &Fixed) -> String {
         let mut told = String::new();
-        let name = visible(&input.name);
+        let name = visible(input.spoken());
         let done = match fixed.applied.len() {
             0 => "nothing to fix by itself".to_owned(),
             1 => "1 fix made".to_owned(),

@@ -60,6 +60,11 @@ impl Input {
         Ok(Self { name: path.display().to_string(), text, file })
     }
 
+    /// Its name for people.
+    pub(super) fn spoken(&self) -> &str {
+        if self.name == "-" { STANDARD_INPUT } else { &self.name }
+    }
+
     /// The text with its campaigns as they are in `file`. Where a few changes of the text say it, the rest of the
     /// text stays as it was written; else the file is written anew.
     pub(super) fn with(&self, file: &CampaignFile) -> String {
@@ -78,13 +83,15 @@ impl Input {
     }
 }
 
+const STANDARD_INPUT: &str = "standard input";
+
 /// Whether `path` stands for standard input.
 pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 fn name_of(path: &Path) -> String {
-    if is_standard(path) { "standard input".to_owned() } else { path.display().to_string() }
+    if is_standard(path) { STANDARD_INPUT.to_owned() } else { path.display().to_string() }
 }
 
 /// The text of a file, or of standard input for `-`.

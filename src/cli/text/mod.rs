@@ -39,7 +39,7 @@ pub(super) fn reports(checked: &[Checked<'_>], paint: Paint) -> String {
 /// The campaign that a finding is in, where that is worth saying.
 fn place(checked: &Checked<'_>) -> Option<String> {
     let input = checked.input?;
-    let name = visible(&input.name);
+    let name = visible(input.spoken());
     Some(match input.file.campaigns.len() {
         0 | 1 => name,
         _ => format!("{name}, campaign {}", checked.position + 1),
@@ -48,7 +48,7 @@ fn place(checked: &Checked<'_>) -> Option<String> {
 
 /// All that was checked, in a few words.
 fn whole(checked: &[Checked<'_>]) -> Option<String> {
-    let mut files: Vec<&str> = checked.iter().filter_map(|checked| Some(checked.input?.name.as_str())).collect();
+    let mut files: Vec<&str> = checked.iter().filter_map(|checked| Some(checked.input?.spoken())).collect();
     files.dedup();
     match files.as_slice() {
         [] => None,

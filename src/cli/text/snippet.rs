@@ -206,6 +206,18 @@ mod tests {
         assert_eq!((below.as_str(), row.carets.len()), ("MARK", start + 4));
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_marked_anywhere(text in "(?s).{0,200}", a in 0usize..300, b in 0usize..300) {
+            let span = a.min(b)..a.max(b);
+            for row in rows(&text, &span) {
+                proptest::prop_assert!(row.text.width() <= WIDEST + 2, "{row:?}");
+                proptest::prop_assert!(row.carets.len() <= row.text.width(), "{row:?}");
+                proptest::prop_assert!(!row.text.contains(char::is_control), "{row:?}");
+            }
+        }
+    }
+
     #[test]
     fn a_mark_longer_than_a_line_goes_on_to_its_end() {
         let text = "x".repeat(300);

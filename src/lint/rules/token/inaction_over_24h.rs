@@ -1,4 +1,4 @@
-//! `token/inaction-over-24h`: the campaign waits so long that CleverTap has forgotten the event.
+//! `token/inaction-over-24h`: the campaign waits so long that the event's properties are no longer filled in.
 
 use super::uses::{event_uses, name, obstacle, place};
 use crate::campaign::{Duration, Qualification};
@@ -6,12 +6,12 @@ use crate::declare_rule;
 use crate::field;
 use crate::lint::{Context, Edit, Findings, Fix, Severity};
 
-/// CleverTap keeps the properties of an event for a day.
+/// For so long CleverTap fills in the properties of the event.
 const KEPT_MINUTES: u64 = 24 * 60;
 
 declare_rule! {
-    /// A live campaign for something that a user does *not* do waits for a while before it goes out. CleverTap keeps
-    /// the properties of the event for 24 hours: after a longer wait every user gets the fallback, in a link too.
+    /// A live campaign for something that a user does *not* do waits for a while before it goes out. After more than 24
+    /// hours CleverTap no longer fills in the event's properties: every user gets the fallback, in a link too.
     ///
     /// At exactly 24 hours the guide says yes and CleverTap's pages only “more than a day”. Whether the names still
     /// come through, a test on a device shows. Tokens for the user's own properties are not affected.
@@ -25,7 +25,7 @@ declare_rule! {
     /// ```
     "token/inaction-over-24h" {
         severity: Error,
-        summary: "The campaign waits longer than CleverTap keeps the event's properties",
+        summary: "The campaign waits too long for its tokens",
         why: "After more than 24 hours every user gets the fallback, in the link as well.",
         source: CleverTap("create-message-advanced-personalization"),
         fixable: Suggested,
