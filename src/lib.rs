@@ -4,6 +4,8 @@
 
 pub mod audience;
 pub mod campaign;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod dates;
 pub mod deeplink;
 pub mod document;

@@ -55,7 +55,7 @@ fn the_sound_campaigns_are_sound() {
 fn wrong_examples_have_exactly_their_finding() {
     for (rule, number, campaign) in wrong_examples() {
         let base_advice = advice_of_bases();
-        let found: Vec<_> = findings(&campaign).into_iter().filter(|found| !base_advice.contains(found)).collect();
+        let found: Vec<_> = findings(&campaign).into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
         let ids: Vec<_> = found.iter().map(|found| found.rule.id).collect();
         assert_eq!(ids, [rule.id], "wrong example {number}: {found:#?}");
     }
@@ -66,6 +66,11 @@ fn advice_of_bases() -> Vec<Diagnostic> {
     [Base::Push, Base::CartReminder, Base::InApp].into_iter().flat_map(|base| findings(&sound(base))).collect()
 }
 
+/// Whether a finding is one of these. What it points at besides may have moved with the example.
+fn is_one_of(known: &[Diagnostic], found: &Diagnostic) -> bool {
+    known.iter().any(|known| known.rule == found.rule && known.place == found.place && known.message == found.message)
+}
+
 #[test]
 fn right_examples_have_none() {
     let base_advice = advice_of_bases();
@@ -74,7 +79,8 @@ fn right_examples_have_none() {
             let campaign = example.applied_to(sound(example.base));
             let campaign =
                 campaign.unwrap_or_else(|| panic!("{}: right example {} names no field", rule.id, position + 1));
-            let found: Vec<_> = findings(&campaign).into_iter().filter(|found| !base_advice.contains(found)).collect();
+            let found: Vec<_> =
+                findings(&campaign).into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
             assert!(found.is_empty(), "{}: right example {}: {found:#?}", rule.id, position + 1);
         }
     }

@@ -3,14 +3,15 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
-use super::ReadError;
 use super::read::{explain, place};
+use super::{ReadError, Step};
 
 /// Documents nested deeper than this are refused.
 const DEEPEST: usize = 120;
@@ -20,6 +21,8 @@ const DEEPEST: usize = 120;
 pub struct Tree<'t> {
     /// The byte at which it begins.
     pub at: usize,
+    /// The byte behind its last one.
+    pub end: usize,
     /// What it is.
     pub shape: Shape<'t>,
 }
@@ -102,7 +105,7 @@ impl<'t> Tree<'t> {
             Some(b'n') | None => Shape::Null,
             Some(_) => Shape::Number(text.into()),
         };
-        Ok(Self { at, shape })
+        Ok(Self { at, end: at + text.len(), shape })
     }
 
     /// The tree of an untyped value, which stands nowhere.
@@ -118,7 +121,7 @@ impl<'t> Tree<'t> {
                 Shape::Object(map.iter().map(|(key, value)| (key.clone(), Self::of(value))).collect())
             }
         };
-        Self { at: 0, shape }
+        Self { at: 0, end: 0, shape }
     }
 
     /// The value without its places.
@@ -149,6 +152,22 @@ impl<'t> Tree<'t> {
             Shape::Object(pairs) => pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
+    }
+
+    /// The value one step further down.
+    #[must_use]
+    pub fn child(&self, step: &Step) -> Option<&Self> {
+        match (&self.shape, step) {
+            (_, Step::Key(key)) => self.get(key),
+            (Shape::List(items), Step::Index(position)) => items.get(*position),
+            _ => None,
+        }
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.at..self.end
     }
 
     /// The text, where this is one.
@@ -216,7 +235,7 @@ mod tests {
         let text = " {\"ü\": [1, {\"a\": \"x\\n\"}], \"b\":null}";
         let tree = Tree::parse(text).expect("JSON");
         let list = tree.get("ü").expect("a list");
-        assert_eq!(text.get(list.at..list.at + 2), Some("[1"));
+        assert_eq!(text.get(list.span()), Some("[1, {\"a\": \"x\\n\"}]"));
         assert_eq!(tree.get("b").map(Tree::is_null), Some(true));
         assert_eq!(tree.untyped(), serde_json::from_str::<Value>(text).expect("JSON"));
         assert_eq!(Tree::of(&tree.untyped()).untyped(), tree.untyped());

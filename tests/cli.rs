@@ -1,0 +1,437 @@
+//! The command line as people and programs meet it: the real binary, its words, its JSON, its exit codes.
+#![cfg(feature = "cli")]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+const PUSH: &str = include_str!("corpus/right/push.json");
+const LONG_TITLE: &str = "The last forty seats for Hamlet at the Grand Theatre";
+
+/// A folder of its own for one test.
+struct Folder(PathBuf);
+
+/// What the binary answered.
+struct Answer {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(test);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        fs::write(self.0.join(name), content).expect("a file");
+        self
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).expect("a file")
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pushproof"));
+        command.current_dir(&self.0).args(arguments).env_remove("NO_COLOR");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Answer {
+        self.run_with(arguments, "")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Answer {
+        let mut child = self.command(arguments).spawn().expect("the binary");
+        // A command that doesn't read its input may have ended already.
+        let _ = child.stdin.take().expect("stdin").write_all(input.as_ref());
+        let output = child.wait_with_output().expect("an answer");
+        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+        Answer { code: output.status.code().expect("a code"), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Answer {
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error} in {}", self.out))
+    }
+}
+
+/// The sound push under another title.
+fn titled(title: &str) -> String {
+    let mut push: Value = serde_json::from_str(PUSH).expect("JSON");
+    push["what"]["title"] = title.into();
+    serde_json::to_string_pretty(&push).expect("JSON")
+}
+
+const NOW: [&str; 2] = ["--now", "2026-11-23T10:00"];
+
+fn check(rest: &[&str]) -> Vec<String> {
+    ["check"].iter().chain(&NOW).chain(rest).map(|&word| word.to_owned()).collect()
+}
+
+impl Folder {
+    fn check(&self, rest: &[&str]) -> Answer {
+        let arguments = check(rest);
+        self.run(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+#[test]
+fn a_sound_campaign_has_no_problems() {
+    let answer = Folder::new("sound").with("push.json", PUSH).check(&["push.json"]);
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "No problems found\n", ""));
+}
+
+#[test]
+fn findings_are_told_with_their_place() {
+    let folder = Folder::new("text").with("push.json", titled(LONG_TITLE));
+    let answer = folder.check(&["push.json"]);
+    assert_eq!(answer.code, 0, "a warning is no error");
+    insta::assert_snapshot!(answer.out);
+    let lists = folder.with("month.json", format!("[{PUSH},{}]", titled(LONG_TITLE)));
+    let answer = lists.check(&["push.json", "month.json"]);
+    assert!(answer.out.contains(" --> month.json, campaign 2: what.title\n"), "{}", answer.out);
+    assert!(answer.out.ends_with("2 warnings in 2 files\n"), "{}", answer.out);
+}
+
+#[test]
+fn nothing_that_a_terminal_obeys_is_printed() {
+    let folder =
+        Folder::new("escape").with("push.json", titled("\u{1b}[2J A title that is quite a bit too long \u{7}"));
+    let answer = folder.check(&["push.json"]);
+    assert!(!answer.out.contains(['\u{1b}', '\u{7}']), "{:?}", answer.out);
+}
+
+#[test]
+fn the_json_is_as_the_contract_says() {
+    let folder = Folder::new("json").with("a.json", titled(LONG_TITLE)).with("b.json", r#"{"campaigns":[{}]}"#);
+    let answer = folder.check(&["--format", "json", "a.json", "b.json"]);
+    let json = answer.json();
+    let [a, b] = json["reports"].as_array().expect("reports").as_slice() else { panic!("{json}") };
+    assert_eq!(json.as_object().expect("object").keys().collect::<Vec<_>>(), ["reports"]);
+    assert_eq!((&a["file"], &a["campaign"]), (&json!("a.json"), &json!("2026-12-05 Hamlet last tickets")));
+    assert_eq!((&b["file"], &b["campaign"]), (&json!("b.json"), &Value::Null));
+    assert_eq!(a["summary"], json!({ "errors": 0, "warnings": 1, "advice": 0 }));
+    let [found] = a["diagnostics"].as_array().expect("diagnostics").as_slice() else { panic!("{a}") };
+    for (key, value) in [
+        ("rule", json!("copy/title-too-long")),
+        ("severity", json!("warning")),
+        ("field", json!("what.title")),
+        ("start", json!(35)),
+        ("end", json!(52)),
+        ("message", json!("The title is 52 characters long; about 35 fit on a phone")),
+        ("source", json!("guide")),
+        ("fixes", json!([])),
+    ] {
+        assert_eq!(found[key], value, "{key}");
+    }
+    assert!(found["why"].is_string() && found["help"].is_string());
+}
+
+#[test]
+fn standard_input_is_a_file_called_hyphen() {
+    let folder = Folder::new("stdin");
+    let answer = folder.run_with(&["check", "-", "--format", "json", NOW[0], NOW[1]], PUSH);
+    assert_eq!((answer.code, &answer.json()["reports"][0]["file"]), (0, &json!("-")));
+    let answer = folder.run_with(&["check", "-"], titled(LONG_TITLE));
+    assert!(answer.out.ends_with("in standard input\n"), "{}", answer.out);
+    let answer = folder.run_with(&["check", "-"], "[1");
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.starts_with("standard input: line 1, column "), "{}", answer.err);
+}
+
+#[test]
+fn texts_are_checked_on_their_own() {
+    let folder = Folder::new("texts");
+    let answer = folder.check(&["--title", LONG_TITLE, "--format", "json"]);
+    let json = answer.json();
+    let report = &json["reports"][0];
+    assert_eq!((&report["file"], &report["campaign"]), (&Value::Null, &Value::Null));
+    let fields: Vec<&Value> =
+        report["diagnostics"].as_array().expect("diagnostics").iter().map(|found| &found["field"]).collect();
+    assert_eq!(fields, ["what.title"], "nothing is said about what nobody was asked for");
+    let answer = folder.check(&["--title", "Hamlet", "--message", "Saturday, 19:30.", "--link", "performances/12345"]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, "No problems found\n"));
+    insta::assert_snapshot!(folder.check(&["--title", LONG_TITLE]).out);
+}
+
+#[test]
+fn sarif_points_into_the_file() {
+    let title = format!("\\u00fc\\n{LONG_TITLE}");
+    let text = PUSH.replace("Hamlet: the last 40 seats", &title);
+    let folder = Folder::new("sarif").with("ein push.json", &text);
+    let answer = folder.check(&["--format", "sarif", "ein push.json"]);
+    let log = answer.json();
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    let result = results.iter().find(|result| result["ruleId"] == "copy/title-too-long").expect("the finding");
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    let index = usize::try_from(result["ruleIndex"].as_u64().expect("index")).expect("small");
+    assert_eq!(rules[index]["id"], "copy/title-too-long");
+    assert!(rules.iter().all(|rule| rule["help"]["text"].as_str().is_some_and(|text| !text.is_empty())));
+    let location = &result["locations"][0];
+    assert_eq!(location["logicalLocations"][0]["fullyQualifiedName"], "what.title");
+    let physical = &location["physicalLocation"];
+    assert_eq!(physical["artifactLocation"]["uri"], "ein%20push.json");
+    let number = |key: &str| usize::try_from(physical["region"][key].as_u64().expect(key)).expect("small");
+    assert_eq!(number("startLine"), number("endLine"));
+    let line = text.lines().nth(number("startLine") - 1).expect("line");
+    let marked: String =
+        line.chars().skip(number("startColumn") - 1).take(number("endColumn") - number("startColumn")).collect();
+    assert!(LONG_TITLE.ends_with(&marked) && marked.ends_with("Grand Theatre"), "{marked}");
+}
+
+#[test]
+fn what_cannot_be_read_is_one_line_and_exit_code_2() {
+    let folder = Folder::new("refusals")
+        .with("push.json", PUSH)
+        .with("list.json", "{\n \"what\": {\n  \"title\": [\"x\"] } }")
+        .with("broken.json", "{\"name\": \"a\",\n \"what\": }")
+        .with("twice.json", "{\"name\": \"a\", \"name\": \"b\"}")
+        .with("newer.json", "{\"format\": \"pushproof/campaign@2\"}")
+        .with("empty.json", "")
+        .with("space.json", "\u{FEFF} \n ")
+        .with("latin.json", b"{\n\"name\": \"\xFC\"}")
+        .with("house.json", "{\"limits\": {\"title\": \"long\"}}");
+    fs::create_dir(folder.0.join("drafts")).expect("a folder");
+    for (arguments, told) in [
+        (&["check", "list.json"][..], "list.json: line 3, column 12: found a list, expected a text in quotes"),
+        (&["check", "twice.json"], "twice.json: line 1, column 15: the key “name” is given twice; keep one of them"),
+        (
+            &["check", "newer.json"],
+            "newer.json: line 1, column 12: found the text “pushproof/campaign@2”, expected the format \
+             “pushproof/campaign@1”, which this version of Pushproof reads",
+        ),
+        (
+            &["check", "empty.json"],
+            "empty.json: line 1, column 1: there is nothing in it, expected JSON that begins with {",
+        ),
+        (
+            &["check", "space.json"],
+            "space.json: line 1, column 1: there is nothing in it, expected JSON that begins with {",
+        ),
+        (
+            &["check", "latin.json"],
+            "latin.json: line 2, column 10: found a byte that is not UTF-8 text; save the file as UTF-8",
+        ),
+        (&["check", "nowhere.json"], "nowhere.json: there is no such file"),
+        (&["check", "drafts"], "drafts: this is a folder, expected a JSON file"),
+        (
+            &["check", "push.json", "--profile", "house.json"],
+            "house.json: line 1, column 22: found the text “long”, expected a whole number",
+        ),
+        (&["check", "push.json", "--profile", "no.json"], "no.json: there is no such file"),
+        (
+            &["check", "push.json", "--now", "tomorrow"],
+            "pushproof: --now: found “tomorrow”, expected a date and time such as 2026-11-23T10:00",
+        ),
+        (
+            &["check", "push.json", "--title", "Hamlet"],
+            "pushproof: found files as well as --title, --message or --link; check the files, or the texts on their own",
+        ),
+        (&["check"], "pushproof: expected a file, - for standard input, or --title, --message or --link"),
+        (
+            &["check", "push.json", "--format", "xml"],
+            "pushproof: --format: found “xml”, expected one of text, json, sarif",
+        ),
+        (&["check", "--titel", "x"], "pushproof: “--titel” is not expected here; did you mean --title?"),
+        (&["check", "--title"], "pushproof: --title: expected a value after it"),
+        (&["check", "--title", "a", "--title", "b"], "pushproof: --title is given twice; keep one of them"),
+        (
+            &["export", "push.json"],
+            "pushproof: there is no command “export”; the commands are check, fix, rules, explain and schema",
+        ),
+        (
+            &["chekc", "push.json"],
+            "pushproof: there is no command “chekc”; the commands are check, fix, rules, explain and schema; did you mean \
+             check?",
+        ),
+        (&[], "pushproof: expected a command: check, fix, rules, explain or schema; --help tells more"),
+        (&["fix"], "pushproof: expected <FILE>...; --help tells more"),
+        (&["fix", "nowhere.json"], "nowhere.json: there is no such file"),
+        (&["fix", "--write", "-"], "standard input: can't be written back; leave --write out, or name the file"),
+        (&["explain"], "pushproof: expected <RULE>; --help tells more"),
+        (&["explain", "zzz"], "pushproof: there is no rule “zzz”; “pushproof rules” lists them all"),
+        (
+            &["explain", "copy/titel-too-long"],
+            "pushproof: there is no rule “copy/titel-too-long”; did you mean copy/title-too-long?",
+        ),
+        (
+            &["explain", "title-to-long"],
+            "pushproof: there is no rule “title-to-long”; did you mean copy/title-too-long?",
+        ),
+        (&["schema", "push"], "pushproof: <DOCUMENT>: found “push”, expected one of campaign, profile"),
+    ] {
+        let answer = folder.run(arguments);
+        assert_eq!((answer.code, answer.err.as_str()), (2, format!("{told}\n").as_str()), "{arguments:?}");
+        assert_eq!(answer.out, "", "{arguments:?}");
+    }
+    let answer = folder.run(&["check", "broken.json"]);
+    assert!(answer.err.starts_with("broken.json: line 2, column 10: "), "{}", answer.err);
+}
+
+#[test]
+fn one_unreadable_file_leaves_no_other_unchecked() {
+    let folder = Folder::new("some").with("a.json", "[").with("b.json", titled(LONG_TITLE));
+    let answer = folder.check(&["a.json", "b.json", "c.json"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.out.ends_with("1 warning in b.json\n"), "{}", answer.out);
+    assert_eq!(answer.err.lines().count(), 2, "{}", answer.err);
+    let answer = folder.check(&["a.json", "--format", "json"]);
+    assert_eq!((answer.code, answer.json()), (2, json!({ "reports": [] })));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let folder = Folder::new("pipe");
+    let mut child = folder.command(&["schema", "campaign"]).spawn().expect("the binary");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("an answer");
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = Folder::new("rules");
+    let listed = folder.run(&["rules", "--format", "json"]).json();
+    let listed = listed["rules"].as_array().expect("rules");
+    let text = folder.run(&["rules"]).out;
+    let markdown = folder.run(&["rules", "--format", "markdown"]).out;
+    assert_eq!(text.lines().count(), listed.len());
+    for rule in listed {
+        let id = rule["id"].as_str().expect("id");
+        for key in ["category", "severity", "summary", "why", "source", "fixable", "asks"] {
+            assert!(rule[key].is_string(), "{id} has no {key}");
+        }
+        assert!(text.contains(id) && markdown.contains(&format!("### {id}\n")), "{id}");
+    }
+    let answer = folder.run(&["explain", "copy/title-too-long"]);
+    assert_eq!(answer.code, 0);
+    insta::assert_snapshot!(answer.out);
+}
+
+#[test]
+fn help_and_version_are_answers() {
+    let folder = Folder::new("help");
+    let help = folder.run(&["--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    for command in ["check", "fix", "rules", "explain", "schema"] {
+        assert!(help.out.contains(&format!("\n  {command} ")), "{}", help.out);
+        assert_eq!(folder.run(&[command, "--help"]).code, 0);
+    }
+    assert_eq!(folder.run(&["--version"]).out, format!("pushproof {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+const CURLY: &str = "Dear @Profile - Name | default: “friend”, see you on 5 December, 19:30.";
+const STRAIGHT: &str = "Dear @Profile - Name | default: \\\"friend\\\", see you on 5 December, 19:30.";
+
+/// The sound push with a message that a safe fix mends, before and after.
+fn curly() -> (String, String) {
+    let message = "Saturday 5 December, 19:30. Book before they are gone.";
+    assert!(PUSH.contains(message));
+    (PUSH.replace(message, CURLY), PUSH.replace(message, STRAIGHT))
+}
+
+#[test]
+fn fixing_a_sound_file_leaves_every_byte() {
+    let text = PUSH.replace('\n', "\r\n");
+    let folder = Folder::new("fix-sound").with("push.json", &text);
+    let answer = folder.run(&["fix", "--write", "push.json", NOW[0], NOW[1]]);
+    let expected = (0, "", "push.json: nothing to fix by itself\n");
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), expected);
+    assert_eq!(folder.read("push.json"), text);
+}
+
+#[test]
+fn without_write_the_fixed_document_is_printed() {
+    let (before, after) = curly();
+    let folder = Folder::new("fix-print").with("push.json", &before);
+    let answer = folder.run(&["fix", "push.json", NOW[0], NOW[1]]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, after.as_str()));
+    insta::assert_snapshot!(answer.err);
+    assert_eq!(folder.read("push.json"), before, "the file is as it was");
+    let answer = folder.run_with(&["fix", "-", NOW[0], NOW[1]], &before);
+    assert_eq!((answer.code, answer.out.as_str()), (0, after.as_str()));
+}
+
+#[test]
+fn a_fixed_file_keeps_its_shape_and_everything_else_in_it() {
+    let (before, after) = curly();
+    for (test, around) in [
+        ("one", ["", "\n"]),
+        ("list", ["[\n", "\n]"]),
+        ("bundle", ["{\"made\": \"by hand\",\t\"campaigns\": [", ", {\"name\": null}]}\n"]),
+    ] {
+        let [open, close] = around;
+        let folder = Folder::new(&format!("fix-{test}")).with("push.json", format!("{open}{before}{close}"));
+        let answer = folder.run(&["fix", "--write", "push.json", NOW[0], NOW[1]]);
+        assert!(answer.err.starts_with("push.json: 1 fix made\n"), "{}", answer.err);
+        assert_eq!((answer.out.as_str(), folder.read("push.json")), ("", format!("{open}{after}{close}")), "{test}");
+        let names: Vec<_> =
+            fs::read_dir(&folder.0).expect("a folder").map(|entry| entry.expect("entry").file_name()).collect();
+        assert_eq!(names, ["push.json"], "nothing is left behind");
+    }
+}
+
+#[test]
+fn what_is_left_after_fixing_decides_the_exit_code() {
+    let text = curly().0.replace("“friend”", "“xy”");
+    let folder = Folder::new("fix-left").with("push.json", text).with("sound.json", PUSH);
+    let answer = folder.run(&["fix", "push.json", "sound.json", "no.json", NOW[0], NOW[1]]);
+    assert_eq!(answer.code, 2);
+    let told: Vec<&str> = answer.err.lines().collect();
+    assert_eq!(
+        told,
+        [
+            "push.json: 1 fix made, not written; --write writes them",
+            "  what.message: Use straight quotes (token/smart-quotes)",
+            "push.json: 1 error left for you to decide; pushproof check tells more",
+            "sound.json: nothing to fix by itself",
+            "no.json: there is no such file",
+        ]
+    );
+    assert_eq!(folder.run(&["fix", "push.json", NOW[0], NOW[1]]).code, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn writing_keeps_links_and_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("fix-link").with("real.json", curly().0);
+    let real = folder.0.join("real.json");
+    fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("permissions");
+    symlink("real.json", folder.0.join("push.json")).expect("a link");
+    assert_eq!(folder.run(&["fix", "--write", "push.json", NOW[0], NOW[1]]).code, 0);
+    assert!(folder.0.join("push.json").is_symlink());
+    assert_eq!(folder.read("real.json"), curly().1);
+    assert_eq!(fs::metadata(&real).expect("file").permissions().mode() & 0o777, 0o640);
+}
+
+#[test]
+fn errors_are_exit_code_1() {
+    let folder = Folder::new("errors").with("push.json", curly().0);
+    let answer = folder.check(&["push.json"]);
+    assert_eq!(answer.code, 1);
+    insta::assert_snapshot!(answer.out);
+    assert_eq!(folder.check(&["--message", CURLY]).code, 1);
+    assert_eq!(folder.check(&["--title", "Hamlet", "--format", "json"]).code, 0);
+}
+
+#[test]
+fn a_house_profile_decides() {
+    let folder = Folder::new("profile")
+        .with("push.json", curly().0)
+        .with("house.json", r#"{"extends": "guide", "severities": {"token/smart-quotes": "off"}}"#);
+    let answer = folder.check(&["push.json", "--profile", "house.json"]);
+    assert_eq!((answer.code, answer.out.as_str()), (0, "No problems found\n"));
+}
