@@ -1,5 +1,5 @@
 //! JSON text as a tree that knows where each value stands, so that whatever is wrong with one can be told with its
-//! place. The JSON itself is read by serde_json, whose raw values are slices of the text.
+//! place. The JSON itself is read by `serde_json`, whose raw values are slices of the text.
 
 use std::borrow::Cow;
 use std::fmt;

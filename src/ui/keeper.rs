@@ -36,16 +36,13 @@ pub fn open() -> (Session, Option<&'static str>) {
     let Some(text) = browser::kept(DRAFT) else {
         return (Session::new(example(Profile::guide()), true, now), None);
     };
-    match restore(&text) {
-        Some((campaign, is_example)) => (Session::new(campaign, is_example, now), None),
-        None => {
-            // Whatever it was, it stays on the device.
-            browser::keep(DAMAGED, &text);
-            let told =
-                "The draft kept on this device could not be read. It is put aside, and an empty campaign is open.";
-            (Session::new(empty(Profile::guide()), false, now), Some(told))
-        }
+    if let Some((campaign, is_example)) = restore(&text) {
+        return (Session::new(campaign, is_example, now), None);
     }
+    // Whatever it was, it stays on the device.
+    browser::keep(DAMAGED, &text);
+    let told = "The draft kept on this device could not be read. It is put aside, and an empty campaign is open.";
+    (Session::new(empty(Profile::guide()), false, now), Some(told))
 }
 
 /// What is kept of a session.

@@ -147,16 +147,16 @@ impl Session {
                 *written = text;
                 let mut next = self.clone();
                 next.history.typed(&self.campaign, &field, stamp.millis);
-                Some(next.with(campaign, stamp, String::new()))
+                Some(next.with(campaign, stamp, ""))
             }
-            Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, String::new()),
+            Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, ""),
             Action::Leave(field) => {
                 let mut next = self.clone();
                 next.history.pause();
                 let is_new = next.left.insert(field);
                 is_new.then_some(next)
             }
-            Action::Fix(fix) => self.edited(&fix.edits, stamp, format!("Done: {}", fix.title)),
+            Action::Fix(fix) => self.edited(&fix.edits, stamp, &format!("Done: {}", fix.title)),
             Action::FixAll => {
                 let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
                 let told = match fixed.applied.len() {
@@ -166,7 +166,7 @@ impl Session {
                 };
                 let mut next = self.clone();
                 next.history.changed(&self.campaign);
-                Some(next.with(fixed.campaign, stamp, told))
+                Some(next.with(fixed.campaign, stamp, &told))
             }
             Action::Undo => {
                 let mut next = self.clone();
@@ -183,7 +183,7 @@ impl Session {
                 next.history.changed(&self.campaign);
                 next.left.clear();
                 next.asked_to_publish = false;
-                Some(next.with(empty(&self.profile), stamp, "An empty campaign is open".to_owned()))
+                Some(next.with(empty(&self.profile), stamp, "An empty campaign is open"))
             }
             Action::Go(step) => {
                 let mut next = self.clone();
@@ -194,7 +194,7 @@ impl Session {
         }
     }
 
-    fn edited(&self, edits: &[Edit], stamp: Stamp, told: String) -> Option<Self> {
+    fn edited(&self, edits: &[Edit], stamp: Stamp, told: &str) -> Option<Self> {
         let mut campaign = (*self.campaign).clone();
         apply(&mut campaign, edits).ok()?;
         if campaign == *self.campaign {
@@ -205,9 +205,9 @@ impl Session {
         Some(next.with(campaign, stamp, told))
     }
 
-    fn with(mut self, campaign: Campaign, stamp: Stamp, told: String) -> Self {
+    fn with(mut self, campaign: Campaign, stamp: Stamp, told: &str) -> Self {
         self.is_example = false;
-        self.back_to(Shared::new(campaign), stamp, &told)
+        self.back_to(Shared::new(campaign), stamp, told)
     }
 
     fn back_to(mut self, campaign: Shared<Campaign>, stamp: Stamp, told: &str) -> Self {

@@ -1,8 +1,8 @@
 //! What a session begins with: an empty campaign, or the example of the first visit.
 
 use crate::campaign::{Campaign, Channel, KeyValue};
+use crate::deeplink::KeyRole;
 use crate::profile::Profile;
-use crate::text;
 
 /// A push with what the guide always asks for filled in: the channel, the deep link's key, both platforms.
 #[must_use]
@@ -34,7 +34,8 @@ pub fn example(profile: &Profile) -> Campaign {
 /// The row of the key-value pair that is the deep link: by its key, else by one nearly that, else the first.
 #[must_use]
 pub fn deep_link_row(campaign: &Campaign, profile: &Profile) -> usize {
-    let keys = || campaign.what.key_values.iter().map(|pair| pair.key.as_str());
-    let wanted = &profile.deep_link.key;
-    keys().position(|key| key == wanted).or_else(|| keys().position(|key| text::is_near(key, wanted))).unwrap_or(0)
+    let keys: Vec<&str> = campaign.what.key_values.iter().map(|pair| pair.key.as_str()).collect();
+    let roles = profile.deep_link.roles(&keys);
+    let row = |wanted| roles.iter().position(|role| *role == wanted);
+    row(KeyRole::Link).or_else(|| row(KeyRole::NearlyLink)).unwrap_or(0)
 }
