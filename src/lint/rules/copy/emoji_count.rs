@@ -62,10 +62,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 /// The emoji of a text outside its tokens, with their places.
 fn emoji<'t>(text: &Text<'t>) -> impl Iterator<Item = (usize, &'t str)> {
-    text.plain().filter(|(_, plain)| !plain.is_ascii()).flat_map(|(offset, plain)| {
+    text.plain().filter(|(_, plain)| plain.contains(may_be_of_emoji)).flat_map(|(offset, plain)| {
         let graphemes = plain.grapheme_indices(true);
         graphemes.filter(|(_, grapheme)| is_emoji(grapheme)).map(move |(at, grapheme)| (offset + at, grapheme))
     })
+}
+
+/// Whether a text without such a character holds no emoji for certain.
+const fn may_be_of_emoji(c: char) -> bool {
+    matches!(c, '\u{203C}'..='\u{205F}' | '\u{20D0}'..='\u{3299}' | '\u{FE0F}' | '\u{1F000}'..)
 }
 
 /// Whether phones show this character as a picture.
