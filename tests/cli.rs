@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 const PUSH: &str = include_str!("corpus/right/push.json");
+const IN_APP: &str = include_str!("corpus/right/in-app.json");
 const LONG_TITLE: &str = "The last forty seats for Hamlet at the Grand Theatre";
 
 /// A folder of its own for one test.
@@ -315,7 +316,7 @@ fn rules_are_listed_and_explained() {
         }
         assert!(text.contains(id) && markdown.contains(&format!("### {id}\n")), "{id}");
     }
-    let answer = folder.run(&["explain", "copy/title-too-long"]);
+    let answer = folder.run(&["explain", "token/inside-liquid"]);
     assert_eq!(answer.code, 0);
     insta::assert_snapshot!(answer.out);
 }
@@ -370,9 +371,9 @@ fn a_fixed_file_keeps_its_shape_and_everything_else_in_it() {
     for (test, around) in [
         ("one", ["", "\n"]),
         ("list", ["[\n", "\n]"]),
-        ("bundle", ["{\"made\": \"by hand\",\t\"campaigns\": [", ", {\"name\": null}]}\n"]),
+        ("bundle", ["{\"made\": \"by hand\",\t\"campaigns\": [", &format!(", {IN_APP}]}}\n")]),
     ] {
-        let [open, close] = around;
+        let [open, close]: [&str; 2] = around;
         let folder = Folder::new(&format!("fix-{test}")).with("push.json", format!("{open}{before}{close}"));
         let answer = folder.run(&["fix", "--write", "push.json", NOW[0], NOW[1]]);
         assert!(answer.err.starts_with("push.json: 1 fix made\n"), "{}", answer.err);

@@ -168,8 +168,7 @@ mod tests {
             ),
             ["who.segment.all[0].filter", "who.segment.all[1].op"]
         );
-        assert_eq!(marks(&json!({"x-note": null})), ["x-note"]);
-        assert_eq!(marks(&json!({"_id": 7})), ["_id"]);
+        assert_eq!(marks(&json!({"x-note": null, "_id": 7})), ["x-note", "_id"]);
     }
 
     #[test]
