@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::chars::is_line_end;
 use super::cursor::Cursor;
-use super::expression::{Filters, Read};
+use super::expression::Read;
+use super::filter::Filters;
 use super::head::Whose;
 use super::parser::Parser;
 use super::part::{Fault, FaultKind, Liquid, LiquidValue, PartKind, Subject};
