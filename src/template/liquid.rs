@@ -108,7 +108,8 @@ impl Parser<'_, '_> {
                     let to = brace + 1 + usize::from(behind.starts_with("}}"));
                     start + from..start + to
                 });
-                match wrong {
+                // The right ones stand in quotes, where they close something else.
+                match wrong.filter(|wrong| self.source.get(wrong.clone()) != Some(closing)) {
                     Some(wrong) => (wrong.start, wrong, false),
                     None => (start + line.len(), start + line.len()..start + line.len(), false),
                 }
