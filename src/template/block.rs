@@ -23,10 +23,13 @@ pub(super) struct Blocks {
 struct Opened {
     block: Block,
     at: usize,
+    /// Where its end belongs: before the end of the block around it.
+    end_at: Option<usize>,
 }
 
 #[derive(Debug)]
 struct Stray {
+    block: Block,
     tag: Range<usize>,
     name: Range<usize>,
 }
@@ -35,13 +38,13 @@ impl Blocks {
     /// A block begins with the tag at `at`.
     pub(super) fn begin(&mut self, block: Block, at: usize) {
         *self.count(block) += 1;
-        self.open.push(Opened { block, at });
+        self.open.push(Opened { block, at, end_at: None });
     }
 
     /// A block ends with this tag.
     pub(super) fn end(&mut self, block: Block, tag: Range<usize>, name: Range<usize>) {
         if *self.count(block) == 0 {
-            self.strays.push(Stray { tag, name });
+            self.strays.push(Stray { block, tag, name });
             return;
         }
         while let Some(opened) = self.open.pop() {
@@ -49,13 +52,13 @@ impl Blocks {
             if opened.block == block {
                 return;
             }
-            self.unended.push(opened);
+            self.unended.push(Opened { end_at: Some(tag.start), ..opened });
         }
     }
 
     /// A block begins and is known never to end.
     pub(super) fn never_ends(&mut self, block: Block, at: usize) {
-        self.unended.push(Opened { block, at });
+        self.unended.push(Opened { block, at, end_at: None });
     }
 
     /// Whether one of these blocks is open.
@@ -72,30 +75,19 @@ impl Blocks {
         let mut strays = std::mem::take(&mut self.strays).into_iter().peekable();
         let mut faults = Vec::new();
         let mut waiting: Vec<Opened> = Vec::new();
-        let mut settle = |waiting: &mut Vec<Opened>, stray: Stray| {
-            faults.push(match waiting.pop() {
-                Some(opened) => {
-                    let end = format!("end{}", opened.block.name());
-                    let title = format!("Write \"{end}\"");
-                    Fault::new(FaultKind::UnbalancedTag, opened.at..opened.at + 2).perhaps(title, edit(stray.name, end))
-                }
-                None => Fault::new(FaultKind::UnbalancedTag, stray.tag.start..stray.tag.start + 2)
-                    .perhaps("Remove this tag", edit(stray.tag, "")),
-            });
-        };
         for opened in unended {
             while let Some(stray) = strays.next_if(|stray| stray.tag.start < opened.at) {
-                settle(&mut waiting, stray);
+                faults.push(settled(&mut waiting, stray));
             }
             waiting.push(opened);
         }
-        strays.for_each(|stray| settle(&mut waiting, stray));
-        for opened in waiting {
+        faults.extend(strays.map(|stray| settled(&mut waiting, stray)));
+        faults.extend(waiting.into_iter().map(|opened| {
             let end = format!("{{% end{} %}}", opened.block.name());
-            let title = format!("Add \"{end}\" at the end");
-            let fault = Fault::new(FaultKind::UnbalancedTag, opened.at..opened.at + 2);
-            faults.push(fault.perhaps(title, edit(length..length, end)));
-        }
+            let at = opened.end_at.unwrap_or(length);
+            let title = format!("Add \"{end}\"");
+            Fault::new(FaultKind::UnbalancedTag, opened.at..opened.at + 2).perhaps(title, edit(at..at, end))
+        }));
         faults
     }
 
@@ -111,5 +103,23 @@ impl Blocks {
             Block::Raw => raw,
             Block::Comment => comment,
         }
+    }
+}
+
+/// The fault of an end without beginning, together with the block that it was meant for.
+fn settled(waiting: &mut Vec<Opened>, stray: Stray) -> Fault {
+    let is_meant = |opened: &mut Opened| opened.end_at.is_none() || opened.block == stray.block;
+    let Some(opened) = waiting.pop_if(is_meant) else {
+        return Fault::new(FaultKind::UnbalancedTag, stray.tag.start..stray.tag.start + 2)
+            .perhaps("Remove this tag", edit(stray.tag, ""));
+    };
+    let fault = Fault::new(FaultKind::UnbalancedTag, opened.at..opened.at + 2);
+    let end = format!("end{}", opened.block.name());
+    match opened.end_at {
+        Some(at) => {
+            let tag = format!("{{% {end} %}}");
+            fault.perhaps("End the inner block first", vec![(at..at, tag), (stray.tag, String::new())])
+        }
+        None => fault.perhaps(format!("Write \"{end}\""), edit(stray.name, end)),
     }
 }

@@ -125,7 +125,7 @@ pub(super) fn without_filters(at: Cursor<'_>) -> Option<Clause> {
         match colon {
             Colon::Good => is_meant || is_quoted,
             Colon::Other => is_meant,
-            Colon::None => (is_quoted && (is_meant || word.is_empty())) || (is_default && has_words(next.map(|s| s.c))),
+            Colon::None => (is_quoted && (is_meant || word.is_empty())) || (is_exact && has_words(next.map(|s| s.c))),
         }
     } else {
         is_meant && (5..=9).contains(&written.len()) && (colon != Colon::None || is_quoted)

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::chars::{ends_names, is_line_end, is_long_dash, is_word};
+use super::chars::{ends_names, is_like_pipe, is_long_dash, is_word, quote};
 use super::clause::{Clause, clause};
 use super::cursor::{Cursor, is_space};
 use super::parser::Parser;
+use super::separator::{Style, eat_separator};
 use crate::profile::{Event, Found, Property};
 use crate::text::is_near;
 
@@ -53,28 +54,6 @@ impl<'p> Whose<'p> {
     }
 }
 
-/// What stands between the name and the property.
-struct Separator {
-    span: Range<usize>,
-    style: Style,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    /// ` - `
-    Good,
-    /// A hyphen with more spaces than one.
-    Wide,
-    /// A hyphen that lacks a space, or another dash.
-    Dash,
-    /// A full stop without spaces, as in Liquid.
-    Dot,
-    /// Another sign.
-    Other,
-    /// Only spaces.
-    Spaces,
-}
-
 /// How sure it is that the name is one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Certainty {
@@ -82,12 +61,16 @@ enum Certainty {
     Known,
     /// It is nearly the profile's.
     Near,
+    /// It holds one of the profile's, or the other way round.
+    Contained,
     /// It is the profile's, but the `@` stands inside a word, as in an address.
     InWord,
     /// It is not the profile's.
     Unknown,
-    /// It is not the profile's, and only some dash may end it.
+    /// It is not the profile's, and some dash beside a space may end it.
     Guess,
+    /// It is not the profile's, and any dash may end it.
+    LastGuess,
 }
 
 /// A property and what follows it.
@@ -99,6 +82,8 @@ struct Reading {
 
 /// The most places in one name at which a separator is looked for.
 const MOST_SEPARATORS: usize = 6;
+/// The most letters by which a mistyped name differs in length.
+const MOST_TYPOS: usize = 3;
 /// The longest name that is compared with the profile's, in bytes.
 const LONGEST_NAME: usize = 120;
 
@@ -156,12 +141,16 @@ impl<'p> Parser<'_, 'p> {
 
     /// The head that begins with a name which the profile nearly has, or with any name before `| default`.
     fn other_head(&mut self, here: Cursor<'_>) -> Option<Head<'p>> {
+        here.peek().filter(|c| is_word(*c))?;
         let start = here.at();
         let mut places: Vec<usize> = Vec::new();
         let mut words = here;
         let mut end = start;
         while let Some(sign) = words.eat_if(|c| !ends_names(c)) {
-            if (sign.c == '-' || is_long_dash(sign.c)) && places.last() != Some(&end) && places.len() < MOST_SEPARATORS
+            if (sign.c == '-' || is_long_dash(sign.c))
+                && end > start
+                && places.last() != Some(&end)
+                && places.len() < MOST_SEPARATORS
             {
                 places.push(end);
             }
@@ -173,15 +162,13 @@ impl<'p> Parser<'_, 'p> {
         let behind = |at: usize| Cursor::new(source, at, source.len());
         for &place in &places {
             let name = start..place;
-            if let Some((whose, is_profile_misspelt)) = self.nearly(&here.plain(name.clone()))
-                && let Some(head) = self.behind_name(whose, name, Certainty::Near, behind(place))
-                // Only a user property or a fallback makes a misspelt `Profile` out of a word.
-                && (!is_profile_misspelt || self.is_user_property(&head) || head.has_proof())
+            if let Some((whose, certainty)) = self.nearly(&here.plain(name.clone()))
+                && let Some(head) = self.behind_name(whose, name, certainty, behind(place))
             {
-                return Some(Head { is_profile_misspelt, ..head });
+                return Some(Head { is_profile_misspelt: matches!(whose, Whose::Profile), ..head });
             }
         }
-        for certainty in [Certainty::Unknown, Certainty::Guess] {
+        for certainty in [Certainty::Unknown, Certainty::Guess, Certainty::LastGuess] {
             let head = |&place: &usize| self.behind_name(Whose::Unknown, start..place, certainty, behind(place));
             if let Some(head) = places.iter().find_map(head) {
                 return Some(head);
@@ -190,6 +177,9 @@ impl<'p> Parser<'_, 'p> {
         // A name and a fallback, but no property.
         let clause = clause(behind(end)).filter(|clause| clause.is_proof && start < end)?;
         let name = here.plain(start..end);
+        if !name.contains(char::is_alphanumeric) {
+            return None;
+        }
         let whose = if name.eq_ignore_ascii_case("Profile") {
             Whose::Profile
         } else {
@@ -207,13 +197,14 @@ impl<'p> Parser<'_, 'p> {
         })
     }
 
-    /// Whose name this nearly is, and whether it is a misspelt `Profile`.
-    fn nearly(&mut self, name: &str) -> Option<(Whose<'p>, bool)> {
+    /// Whose name this nearly is, and how nearly.
+    fn nearly(&mut self, name: &str) -> Option<(Whose<'p>, Certainty)> {
         if name.len() < 3 || name.len() > LONGEST_NAME || name.contains([',', '?', '(', ')', '/']) {
             return None;
         }
         if name.len() < 10 && is_near(name, "Profile") {
-            return Some((Whose::Profile, true));
+            // Only a user property or a fallback makes a misspelt `Profile` out of a word.
+            return Some((Whose::Profile, Certainty::Contained));
         }
         let event = match &self.last_near {
             Some((last, event)) if last == name => *event,
@@ -226,16 +217,12 @@ impl<'p> Parser<'_, 'p> {
                 event
             }
         }?;
-        // A sentence that happens to hold an event's name is no misspelling of it.
-        let longest = event.aliases.iter().chain([&event.name]).map(String::len).max().unwrap_or(0);
-        (name.len() <= 2 * longest).then_some((Whose::Event(event), false))
-    }
-
-    /// Whether a head's property is one of the user's.
-    fn is_user_property(&self, head: &Head<'_>) -> bool {
-        let Some(property) = &head.property else { return false };
-        let here = Cursor::new(self.source, property.start, self.source.len());
-        self.known_property(Whose::Profile, here) == Some(property.end)
+        // A sentence that happens to hold an event's name is no misspelling of it, nor is a word out of its name.
+        let lengths = event.aliases.iter().chain([&event.name]).map(String::len);
+        let is_long = lengths.clone().all(|length| name.len() > 2 * length);
+        let is_typo = lengths.clone().any(|length| name.len().abs_diff(length) <= MOST_TYPOS);
+        let certainty = if is_typo { Certainty::Near } else { Certainty::Contained };
+        (!is_long).then_some((Whose::Event(event), certainty))
     }
 
     /// The rest of the head behind a name, where what follows makes it a token.
@@ -249,15 +236,18 @@ impl<'p> Parser<'_, 'p> {
         let separator = eat_separator(&mut here)?;
         let found = self.property(whose, here);
         let has_proof = found.clause.as_ref().is_some_and(|clause| clause.is_proof);
-        let is_named = matches!(certainty, Certainty::Known | Certainty::Near);
+        let is_named = matches!(certainty, Certainty::Known | Certainty::Near | Certainty::Contained);
         let is_token = match separator.style {
             Style::Good | Style::Wide => match certainty {
                 Certainty::Known | Certainty::InWord => true,
                 Certainty::Near => found.span.is_some() || has_proof,
+                Certainty::Contained => found.is_known || has_proof,
                 Certainty::Unknown => has_proof,
-                Certainty::Guess => false,
+                Certainty::Guess | Certainty::LastGuess => false,
             },
-            Style::Dash => (is_named && (found.is_known || has_proof)) || (certainty == Certainty::Guess && has_proof),
+            Style::Dash | Style::Tight if is_named => found.is_known || has_proof,
+            Style::Dash => certainty == Certainty::Guess && has_proof,
+            Style::Tight => certainty == Certainty::LastGuess && has_proof,
             Style::Dot => is_named && (found.is_known || (has_proof && found.span.is_some())),
             Style::Other | Style::Spaces => is_named && found.is_known && has_proof,
         };
@@ -321,7 +311,7 @@ impl<'p> Parser<'_, 'p> {
                 let word = here.eat_word();
                 if is_default_clause(here, word.clone()) {
                     let words = self.source.get(start..end).unwrap_or_default();
-                    let kept = words.trim_end_matches(|c: char| is_space(c) || super::chars::is_like_pipe(c));
+                    let kept = words.trim_end_matches(|c: char| is_space(c) || is_like_pipe(c));
                     return start + kept.len();
                 }
                 end = word.end;
@@ -336,82 +326,13 @@ impl<'p> Parser<'_, 'p> {
     }
 }
 
-impl Head<'_> {
-    /// Whether `default` follows.
-    fn has_proof(&self) -> bool {
-        self.clause.as_ref().is_some_and(|clause| clause.is_proof)
-    }
-}
-
-/// Whether the word that ends here is `default` before its colon or its quote.
+/// Whether the word that ends here is `default`, or nearly, before its colon or its quote.
 fn is_default_clause(mut here: Cursor<'_>, word: Range<usize>) -> bool {
-    if !here.plain(word).eq_ignore_ascii_case("default") {
-        return false;
-    }
+    let word = here.plain(word);
     here.eat_spaces();
-    here.peek().is_some_and(|c| matches!(c, ':' | '=') || super::chars::quote(c).is_some())
-}
-
-/// Reads what stands between a name and its property.
-fn eat_separator(here: &mut Cursor<'_>) -> Option<Separator> {
-    let start = here.at();
-    let before = eat_run(here);
-    let sign = here.look()?;
-    let style = if sign.c == '-' {
-        here.bump();
-        let is_doubled = here.eat('-');
-        let after = eat_run(here);
-        let ends = here.peek().is_none_or(is_line_end);
-        match (before, after) {
-            _ if is_doubled => Style::Dash,
-            (Run::One, Run::One) => Style::Good,
-            (Run::One, Run::None) if ends => Style::Good,
-            (Run::Many | Run::One, Run::Many | Run::One) => Style::Wide,
-            _ => Style::Dash,
-        }
-    } else if is_long_dash(sign.c) {
-        here.bump();
-        eat_run(here);
-        Style::Dash
-    } else if matches!(sign.c, '.' | ':' | '/' | '=' | '>' | '→' | ',') {
-        here.bump();
-        let after = eat_run(here);
-        if sign.c == '.' && before == Run::None && after == Run::None { Style::Dot } else { Style::Other }
-    } else if before == Run::None {
-        return None;
-    } else {
-        Style::Spaces
-    };
-    let end = here.look().map_or(here.at(), |sign| sign.start);
-    here.move_to(end);
-    Some(Separator { span: start..end, style })
-}
-
-/// How many spaces there are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
-    None,
-    One,
-    Many,
-}
-
-/// Reads spaces. No-break ones beside a plain one don't count: mending them removes them.
-fn eat_run(here: &mut Cursor<'_>) -> Run {
-    let mut plain = 0;
-    let mut any = false;
-    while let Some(sign) = here.eat_if(is_space) {
-        any = true;
-        plain += match (sign.c, sign.end - sign.start) {
-            ('\t', _) => 2,
-            (_, 1) => 1,
-            _ => 0,
-        };
-    }
-    match plain {
-        0 if !any => Run::None,
-        0 | 1 => Run::One,
-        _ => Run::Many,
-    }
+    word.starts_with(['d', 'D'])
+        && here.peek().is_some_and(|c| matches!(c, ':' | '=') || quote(c).is_some())
+        && (word.eq_ignore_ascii_case("default") || is_near(&word, "default"))
 }
 
 /// The first word here, so that no sentence behind it is swallowed.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::chars::is_line_end;
 use super::cursor::Cursor;
-use super::expression::{Filters, Read};
+use super::expression::Read;
+use super::filter::Filters;
 use super::head::Whose;
 use super::parser::Parser;
 use super::part::{Fault, FaultKind, Liquid, LiquidValue, PartKind, Subject};
@@ -107,7 +108,8 @@ impl Parser<'_, '_> {
                     let to = brace + 1 + usize::from(behind.starts_with("}}"));
                     start + from..start + to
                 });
-                match wrong {
+                // The right ones stand in quotes, where they close something else.
+                match wrong.filter(|wrong| self.source.get(wrong.clone()) != Some(closing)) {
                     Some(wrong) => (wrong.start, wrong, false),
                     None => (start + line.len(), start + line.len()..start + line.len(), false),
                 }

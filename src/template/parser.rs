@@ -91,8 +91,7 @@ impl Parser<'_, '_> {
     fn next_opener(&self, mut from: usize) -> Option<(Opener, usize)> {
         let bytes = self.source.as_bytes();
         loop {
-            // 0xEF begins the full-width `＠`.
-            let place = from + bytes.get(from..)?.iter().position(|byte| matches!(byte, b'@' | b'{' | 0xEF))?;
+            let place = from + position_of_opener(bytes.get(from..)?)?;
             let is_liquid = place >= self.raw_until;
             match bytes.get(place..)? {
                 [b'@', ..] | [0xEF, 0xBC, 0xA0, ..] => return Some((Opener::At, place)),
@@ -132,4 +131,14 @@ impl Parser<'_, '_> {
         let start = span.end - text.trim_start().len();
         start.min(end)..end
     }
+}
+
+/// The first byte that can begin an opener: 0xEF begins the full-width `＠`. Whole blocks are looked at together,
+/// because most text has none.
+fn position_of_opener(bytes: &[u8]) -> Option<usize> {
+    let is_opener = |byte: &u8| matches!(byte, b'@' | b'{' | 0xEF);
+    let has_opener = |block: &[u8]| block.iter().fold(false, |any, byte| any | is_opener(byte));
+    let blocks = bytes.chunks(32);
+    let start = 32 * blocks.clone().take_while(|block| !has_opener(block)).count();
+    Some(start + bytes.get(start..)?.iter().position(is_opener)?)
 }

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::chars::{Width, curly, is_line_end, is_word, quote, straight};
+use super::clause::State;
 use super::parser::Parser;
 use super::part::{Fault, FaultKind};
 use super::repair::{edit, quoted};
+use super::search::{Opening, Stance, closing_quote, next_quote, stance};
 
 /// A fallback as it is written.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,44 +27,6 @@ pub(super) struct Surroundings {
     pub is_path: bool,
     /// The words that would make sense there.
     pub phrase: Option<&'static str>,
-}
-
-/// The opening quote.
-#[derive(Clone, Copy)]
-struct Opening {
-    at: usize,
-    end: usize,
-    width: Width,
-    is_straight: bool,
-}
-
-/// What looking for the closing quote has found.
-#[derive(Default)]
-struct Search {
-    /// The quote that closes.
-    close: Option<Range<usize>>,
-    /// Whether quotes of the same kind stand inside.
-    has_inner: bool,
-    /// The first quote of the same kind, although it looks like an opening one.
-    first: Option<Range<usize>>,
-    /// How many quotes were opened inside and not closed.
-    depth: usize,
-    /// A closing quote of the same width that is not straight.
-    alike: Option<Range<usize>>,
-    /// A closing quote of the other width.
-    unlike: Option<Range<usize>>,
-    /// The token or Liquid that begins before any quote closes.
-    stop: Option<usize>,
-    /// Where the line ends.
-    line_end: Option<usize>,
-}
-
-/// How a quote stands between its neighbours.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stance {
-    Opening,
-    Apostrophe,
-    Closing,
 }
 
 impl<'s> Parser<'s, '_> {
@@ -129,72 +93,6 @@ impl<'s> Parser<'s, '_> {
         self.unclosed(opening, limit.min(search.first.map_or(limit, |first| first.start)), surroundings)
     }
 
-    /// Looks for the quote that closes.
-    fn search(&mut self, opening: Opening) -> Search {
-        let source = self.source;
-        let mut found = Search::default();
-        let mut before = opening.width.sign();
-        let (mut depth_alike, mut depth_unlike) = (0, 0);
-        let mut chars = source.get(opening.end..).unwrap_or_default().char_indices().peekable();
-        while let Some((offset, c)) = chars.next() {
-            let at = opening.end + offset;
-            let next = chars.peek().map(|(_, next)| *next);
-            if c == '@' || c == '＠' {
-                if self.head(at).is_some() {
-                    found.stop = Some(at);
-                    break;
-                }
-            } else if c == '{' && matches!(next, Some('{' | '%')) {
-                found.stop = Some(at);
-                break;
-            } else if is_line_end(c) {
-                if !opening.is_straight {
-                    found.line_end = Some(at);
-                    break;
-                }
-                found.line_end.get_or_insert(at);
-            } else if let Some(width) = quote(c) {
-                let stance = stance(before, c, next);
-                let is_same = width == opening.width && (!opening.is_straight || straight(c).is_some());
-                let place = at..at + c.len_utf8();
-                if found.line_end.is_some() {
-                    // A fallback of several lines is rare: only an unmistakable quote closes it.
-                    if is_same && stance == Stance::Closing && !before.is_whitespace() && found.depth == 0 {
-                        found.close = Some(place);
-                        break;
-                    }
-                } else if is_same {
-                    match stance {
-                        Stance::Apostrophe => {}
-                        Stance::Opening => {
-                            found.depth += 1;
-                            found.has_inner = true;
-                            found.first.get_or_insert(place);
-                        }
-                        Stance::Closing if found.depth > 0 => found.depth -= 1,
-                        Stance::Closing => {
-                            found.close = Some(place);
-                            break;
-                        }
-                    }
-                } else {
-                    let is_alike = width == opening.width;
-                    let depth = if is_alike { &mut depth_alike } else { &mut depth_unlike };
-                    match stance {
-                        Stance::Apostrophe => {}
-                        Stance::Opening => *depth += 1,
-                        Stance::Closing if *depth > 0 => *depth -= 1,
-                        Stance::Closing => {
-                            if is_alike { &mut found.alike } else { &mut found.unlike }.get_or_insert(place);
-                        }
-                    }
-                }
-            }
-            before = c;
-        }
-        found
-    }
-
     /// Curly quotes, or one curly and one straight: both become straight.
     fn curly_fault(&self, opening: Opening, close: &Range<usize>) -> Fault {
         let text = self.slice(opening.end..close.start);
@@ -221,30 +119,7 @@ impl<'s> Parser<'s, '_> {
     /// A fallback that holds another token or Liquid, where it does rather than lacking its quote.
     fn nested(&mut self, opening: Opening, stop: usize, surroundings: Surroundings) -> Option<Value> {
         let line = self.rest(stop);
-        let line = line.get(..line.find(is_line_end).unwrap_or(line.len()))?;
-        let is_token = !line.starts_with('{');
-        let from = if is_token { 0 } else { line.find("}}").or_else(|| line.find("%}"))? + 2 };
-        let first = next_quote(line, from, opening)?;
-        let before = line.get(..first.start)?;
-        let mut close = first.clone();
-        if is_token {
-            let before = before.trim_end();
-            let opens = before.ends_with(':') || before.to_ascii_lowercase().ends_with("default");
-            if opens {
-                // The inner fallback has quotes of the same kind: `"@Profile - Name | default: "x""`.
-                let second = next_quote(line, first.end, opening)?;
-                close = next_quote(line, second.end, opening).filter(|third| third.start == second.end)?;
-            }
-        } else if stance(before.chars().next_back()?, '"', line.get(first.end..)?.chars().next()) == Stance::Opening {
-            return None;
-        }
-        let inner_end = if !is_token {
-            from
-        } else if let Some(head) = self.head(stop).filter(|head| head.clause.is_none()) {
-            (head.end - stop).min(close.start)
-        } else {
-            line.get(..close.start)?.trim_end().len()
-        };
+        let (inner_end, close) = self.inner_end(line, stop, opening)?;
         let inner = line.get(..inner_end)?;
         let words = between_quotes(inner).or(surroundings.phrase);
         let mut fault = Fault::new(FaultKind::Nested, stop..stop + inner_end);
@@ -258,6 +133,46 @@ impl<'s> Parser<'s, '_> {
             fault = fault.perhaps(format!("Write \"{words}\" instead"), edits);
         }
         Some(Value { text: opening.end..stop + close.start, end: stop + close.end, fault: Some(fault) })
+    }
+
+    /// Where the token or the Liquid at the beginning of `line` ends, and the quote behind it that closes `opening`.
+    fn inner_end(&mut self, line: &str, at: usize, opening: Opening) -> Option<(usize, Range<usize>)> {
+        let mut end = if line.starts_with('{') {
+            let close = 2 + line.get(2..)?.find(|c: char| c == '{' || c == '}' || is_line_end(c))?;
+            close
+                + if line.get(close..)?.starts_with("}}") {
+                    2
+                } else {
+                    usize::from(line.get(close..)?.starts_with('}'))
+                }
+        } else {
+            let head = self.head(at)?;
+            let value =
+                head.clause.as_ref().filter(|clause| clause.state == State::Value).map(|clause| clause.end - at);
+            let Some(value) = value else {
+                let end = head.end.max(head.clause.map_or(0, |clause| clause.end)) - at;
+                return Some((end, closing_quote(line, end, opening)?));
+            };
+            let sign = line.get(value..)?.chars().next()?;
+            let behind = value + sign.len_utf8();
+            if let Some(width) = quote(sign) {
+                let is_straight = straight(sign).is_some();
+                let inner = Opening { at: at + value, end: at + behind, width, is_straight };
+                let end = next_quote(line, behind, inner)?.end;
+                let is_alike = width == opening.width && (is_straight || !opening.is_straight);
+                let close = closing_quote(line, end, opening)?;
+                // Where the inner fallback has quotes of the same kind, only the next sign can close the outer one.
+                let between = line.get(end..close.start)?;
+                let is_near = if is_alike { between.is_empty() } else { !between.contains(char::is_alphanumeric) };
+                return is_near.then_some((end, close));
+            }
+            value
+        };
+        let close = closing_quote(line, end, opening)?;
+        if !line.starts_with('{') {
+            end = line.get(..close.start)?.trim_end().len();
+        }
+        Some((end, close))
     }
 
     /// A fallback whose quote never closes.
@@ -368,7 +283,7 @@ impl<'s> Parser<'s, '_> {
         {
             return (from + phrase.len(), words.len() == phrase.len());
         }
-        let is_text_end = self.rest(limit).trim_end().is_empty();
+        let is_text_end = self.rest(limit).trim_start().is_empty();
         let is_sentence = words.contains(['.', ',', '!', '?', ';', ':', '"']) || words.split_whitespace().count() > 4;
         (end, is_text_end && !is_sentence)
     }
@@ -379,18 +294,6 @@ impl<'s> Parser<'s, '_> {
     }
 }
 
-/// How a quote stands: before a word, inside one, or elsewhere.
-fn stance(before: char, c: char, after: Option<char>) -> Stance {
-    let is_before_word = after.is_some_and(is_word);
-    if is_before_word && (before.is_whitespace() || matches!(before, '(' | '[')) {
-        Stance::Opening
-    } else if is_before_word && is_word(before) && quote(c) == Some(Width::Single) {
-        Stance::Apostrophe
-    } else {
-        Stance::Closing
-    }
-}
-
 /// The straight quote to put around `text`: of this width, unless the text holds that one and not the other.
 fn sign_for(width: Width, text: &str) -> char {
     let other = match width {
@@ -398,21 +301,6 @@ fn sign_for(width: Width, text: &str) -> char {
         Width::Double => Width::Single,
     };
     if text.contains(width.sign()) && !text.contains(other.sign()) { other.sign() } else { width.sign() }
-}
-
-/// The next quote of a line, from `from` on, that could close `opening`.
-fn next_quote(line: &str, from: usize, opening: Opening) -> Option<Range<usize>> {
-    let mut before = ' ';
-    let mut chars = line.get(from..)?.char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let is_same = quote(c) == Some(opening.width) && (!opening.is_straight || straight(c).is_some());
-        if is_same && stance(before, c, chars.peek().map(|(_, next)| *next)) != Stance::Apostrophe {
-            let at = from + offset;
-            return Some(at..at + c.len_utf8());
-        }
-        before = c;
-    }
-    None
 }
 
 /// The words between the first and the last quote of `text`.

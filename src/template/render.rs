@@ -141,15 +141,21 @@ fn value<'t>(
     if characters(fallback) > characters(longest) { fallback } else { longest }
 }
 
-/// The sample values of a property. Liquid's `Event` is whichever event has the property.
+/// The sample values of a property. A misspelt event or property has none: those users see the fallback too. Liquid's
+/// `Event` is whichever event has the property.
 fn samples<'p>(subject: &Subject, property: &str, profile: &'p Profile) -> Option<&'p Samples> {
+    let is_it = |known: &&Property| known.name == property;
     let found = match subject {
-        Subject::Profile(_) => profile.token_user_property(property).near(),
+        Subject::Profile(_) => {
+            let is_it = |known: &&Property| known.name.eq_ignore_ascii_case(property);
+            profile.user_properties.iter().find(is_it)
+        }
         Subject::Event(EventRef { name, .. }) if name.is_empty() => {
-            let is_it = |known: &&Property| known.name == property;
             profile.events.iter().flat_map(|event| &event.properties).find(is_it)
         }
-        Subject::Event(EventRef { name, .. }) => profile.event(name).near()?.property(property).near(),
+        Subject::Event(EventRef { name, .. }) => {
+            profile.events.iter().find(|event| event.is_called(name))?.properties.iter().find(is_it)
+        }
     };
     found.map(|property| &property.samples)
 }

@@ -9,13 +9,16 @@ use super::head::Whose;
 use super::parser::Parser;
 use super::part::{Fault, FaultKind};
 use super::repair::edit;
+use super::search::{Stance, stance};
 
 impl<'s> Parser<'s, '_> {
     /// Reads text in quotes and returns where the text stands. Inside brackets, `]` ends it at the latest.
     pub(super) fn string(&mut self, here: &mut Cursor<'s>, is_in_brackets: bool) -> Option<Range<usize>> {
         let open = here.bump()?;
         let rest = self.source.get(open.end..here.end())?;
-        let text = if is_in_brackets { rest.get(..rest.find(']').unwrap_or(rest.len()))? } else { rest };
+        let bracket = if is_in_brackets { rest.find([']', open.c]) } else { None };
+        let bracket = bracket.filter(|place| rest.get(*place..).is_some_and(|rest| rest.starts_with(']')));
+        let text = rest.get(..bracket.unwrap_or(rest.len()))?;
         let Some(close) = closing(text, open.c) else {
             return Some(self.unclosed_string(here, open, text));
         };
@@ -55,8 +58,10 @@ impl<'s> Parser<'s, '_> {
     /// Tells that quotes never close, and where they were meant to: before a filter, a bracket, a condition or the
     /// braces.
     fn unclosed_string(&mut self, here: &mut Cursor<'s>, open: Sign, text: &str) -> Range<usize> {
-        let markers = [" | ", " and ", " or ", "]", " =="].iter().filter_map(|marker| text.find(marker)).min();
-        let end = open.end + text.get(..markers.unwrap_or(text.len())).unwrap_or_default().trim_end().len();
+        let clause = text.get(..text.find(['|', ']', open.c]).unwrap_or(text.len())).unwrap_or_default();
+        let marker = [" and ", " or ", " =="].iter().filter_map(|marker| clause.find(marker)).min();
+        let is_whole = marker.is_none() && clause.len() == text.len();
+        let end = open.end + clause.get(..marker.unwrap_or(clause.len())).unwrap_or_default().trim_end().len();
         let sign = if straight(open.c).is_some() { open.c } else { '"' };
         let mut edits = edit(end..end, sign);
         let (kind, title) = if sign == open.c {
@@ -65,7 +70,7 @@ impl<'s> Parser<'s, '_> {
             edits.insert(0, (open.start..open.end, sign.into()));
             (FaultKind::CurlyQuotes, "Use straight quotes")
         };
-        let is_sure = markers.is_none() && end > open.end;
+        let is_sure = is_whole && end > open.end;
         self.fault(Fault::new(kind, open.start..open.end).mended(title, edits, is_sure));
         here.move_to(end);
         self.strings.push(open.end..end);
@@ -128,16 +133,15 @@ impl<'s> Parser<'s, '_> {
 /// Where the quotes close that `open` has opened, in the text behind it.
 fn closing(text: &str, open: char) -> Option<Range<usize>> {
     let is_straight = straight(open).is_some();
-    let mut other = None;
+    let (mut other, mut apostrophe) = (None, None);
     let mut before = open;
-    let mut apostrophe = None;
+    let mut depth = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, next)| *next);
         let place = at..at + c.len_utf8();
-        let is_apostrophe = is_word(before) && after.is_some_and(is_word);
         if c == open && is_straight {
-            if is_apostrophe && c == '\'' {
+            if stance(before, c, after) == Stance::Apostrophe {
                 apostrophe.get_or_insert(place);
             } else if at > 0 && after.is_some_and(|c| is_word(c) || matches!(c, '%' | '/')) && begins(before) {
                 // What looks like the closing quote opens the next text.
@@ -145,11 +149,16 @@ fn closing(text: &str, open: char) -> Option<Range<usize>> {
             } else {
                 return Some(place);
             }
-        } else if quote(c).is_some() && !is_apostrophe && !before.is_whitespace() {
-            if !is_straight {
-                return Some(place);
+        } else if quote(c).is_some() {
+            match stance(if at == 0 { ' ' } else { before }, c, after) {
+                Stance::Apostrophe => {}
+                Stance::Opening => depth += 1,
+                Stance::Closing if depth > 0 => depth -= 1,
+                Stance::Closing if !is_straight => return Some(place),
+                Stance::Closing => {
+                    other.get_or_insert(place);
+                }
             }
-            other.get_or_insert(place);
         }
         before = c;
     }

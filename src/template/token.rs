@@ -80,7 +80,8 @@ impl Parser<'_, '_> {
             ));
         }
         if head.property.is_none() {
-            let is_end = head.clause.is_none() && head.end >= self.source.trim_end().len();
+            let is_end =
+                head.clause.is_none() && Cursor::new(self.source, head.end, self.source.len()).is_at_line_end();
             let span = if is_end { at..at + self.at_len(at) } else { at..head.end };
             let name = self.source.get(head.name.clone()).unwrap_or_default();
             let is_user_property =
