@@ -29,6 +29,8 @@ pub fn build() -> Outcome<PathBuf> {
     Call::new("trunk")
         .args(["build"])
         .with_path(&folders)
+        // The page tells nobody where on this machine its libraries lay.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths())
         // Trunk takes the usual NO_COLOR=1 for a mistake.
         .env_remove("NO_COLOR")
         .run()
@@ -36,6 +38,18 @@ pub fn build() -> Outcome<PathBuf> {
     // Without the stamp the next run builds again; that is all.
     let _ = fs::write(stamp, state(sources, &dist));
     Ok(dist)
+}
+
+/// The flags that shorten the paths of libraries in the messages of panics.
+fn nameless_paths() -> String {
+    let home = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let cargo = home("CARGO_HOME").or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")));
+    let cargo = cargo.map(|cargo| cargo.display().to_string()).unwrap_or_default();
+    // Cargo takes the flags apart at white space.
+    if cargo.is_empty() || cargo.contains(char::is_whitespace) {
+        return String::new();
+    }
+    format!("--remap-path-prefix={cargo}=cargo")
 }
 
 /// Stands for a build: what went in, and what came out.
