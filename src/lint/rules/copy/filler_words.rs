@@ -90,8 +90,9 @@ impl Spot<'_, '_> {
         }
         let begins = begins_sentence(behind);
         let is_capital = self.word.is_capitalised();
-        // A capital is a name's, unless a sentence begins here and goes on in small letters.
-        if is_capital && !(begins && self.goes_on_small(ahead)) {
+        // A capital is a name's, unless a sentence begins here and goes on in small letters. Behind a dash it is one.
+        let is_behind_dash = behind.trim_end().ends_with(['-', '–', '—']);
+        if is_capital && !(begins && !is_behind_dash && self.goes_on_small(ahead)) {
             return None;
         }
         let is_doubled = |other: Option<Word<'_>>| other.is_some_and(|other| other.is(self.word.text));
@@ -288,6 +289,7 @@ mod tests {
             "Übrigens haben wir umgebaut.",
             "Einfach: tippen, buchen, fertig.",
             "Simply the best: Tina, das Musical",
+            "Tonight – Just friends, a new play",
         ] {
             assert_any(text, &[]);
         }
