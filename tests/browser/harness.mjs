@@ -10,6 +10,10 @@ import { serve } from "./server.mjs";
 /** A path that nobody would think of while writing the page. */
 export const DEEP_PATH = "/some/deep/path/";
 
+/** When every visit takes place: what the rules say of dates hangs on it. */
+const NOW = "2026-11-23T10:00";
+const TIME_ZONE = "Europe/Zurich";
+
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const FLAGS = [
@@ -41,6 +45,7 @@ export function launch() {
  * ready. When the test ends, everything is closed and the witness speaks. Options:
  * - `base`: the path that the page is served at;
  * - `change`, `delay`: how the server misbehaves, see server.mjs;
+ * - `now`: the local date and time at which the visit begins;
  * - `context`: Playwright's context options (viewport, colorScheme, javaScriptEnabled, …);
  * - `prepare(page, context)`: what to do before the page is opened;
  * - `ready: false`: do not wait until the program runs;
@@ -55,9 +60,10 @@ export function suite() {
   after(() => browser?.close());
 
   async function visit(t, options = {}) {
-    const { base = DEEP_PATH, change, delay, prepare, ready = true } = options;
+    const { base = DEEP_PATH, change, delay, now = NOW, prepare, ready = true } = options;
     const site = await serve(setting("PUSHPROOF_DIST"), { base, change, delay });
-    const context = await browser.newContext(options.context);
+    const context = await browser.newContext({ timezoneId: TIME_ZONE, ...options.context });
+    await context.addInitScript(beginAt, now);
     const witness = watch(context, site.origin);
     t.after(async () => {
       await context.close();
@@ -73,6 +79,22 @@ export function suite() {
   }
 
   return { visit };
+}
+
+/** Sets the page's clock; it runs on from there. */
+function beginAt(now) {
+  const Real = Date;
+  const shift = new Real(now) - Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...parts) {
+      if (parts.length) super(...parts);
+      else super(Real.now() + shift);
+    }
+
+    static now() {
+      return Real.now() + shift;
+    }
+  };
 }
 
 /** Waits until the program runs. */

@@ -1,0 +1,65 @@
+// What a person sees and does on the step What, in the page's own words.
+import assert from "node:assert/strict";
+
+/** The contract of the whole project: what a cart reminder's link looks like. */
+export const CART_LINK = 'performances/@Add to Cart - eventId | default: "1"/@Add to Cart - performanceId | default: "1"';
+
+export const box = (page, label) => page.getByRole("textbox", { name: label, exact: true });
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+export const region = (page, name) => page.getByRole("region", { name, exact: true });
+
+/** The list of problems, or those of them that hold these words. */
+export function problems(page, words) {
+  const all = region(page, "Problems").getByRole("listitem");
+  return words ? all.filter({ hasText: words }) : all;
+}
+
+/** Fails where anything worse than advice is told. */
+export async function assertNoErrorNorWarning(page) {
+  const told = await problems(page).allInnerTexts();
+  assert.deepEqual(told.filter((text) => !text.startsWith("Advice:")), []);
+  assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
+}
+
+/** The words underlined in a text box, each with its severity: `error: /`. */
+export function marks(page, label) {
+  return box(page, label).evaluate((area) => {
+    const found = area.parentElement.querySelectorAll("mark");
+    return [...found].map((mark) => `${mark.className}: ${mark.textContent}`);
+  });
+}
+
+/** The words that are selected in the text box that has the focus, and its label. */
+export function selected(page) {
+  return page.evaluate(() => {
+    const area = document.activeElement;
+    return `${area.labels?.[0].textContent}: ${area.value?.slice(area.selectionStart, area.selectionEnd)}`;
+  });
+}
+
+/** Where the caret stands in a text box. */
+export const caret = (page, label) => box(page, label).evaluate((area) => [area.selectionStart, area.selectionEnd]);
+
+/** Puts the caret into a text box; from the end where `place` is negative. */
+export async function putCaret(page, label, place) {
+  await box(page, label).focus();
+  await box(page, label).evaluate((area, place) => {
+    const at = place < 0 ? area.value.length + 1 + place : place;
+    area.setSelectionRange(at, at);
+  }, place);
+}
+
+/** Puts the example away. */
+export const startEmpty = (page) => button(page, "Start empty").click();
+
+/** A campaign that nothing can be said about. */
+export const GOOD = {
+  Title: "Hamlet: the last 40 seats",
+  Message: "On Saturday at 19:30 on the main stage. Book in the app.",
+  "Deep link": "performances/12345",
+};
+
+/** Writes a campaign into the text boxes. */
+export async function compose(page, texts = GOOD) {
+  for (const [label, text] of Object.entries(texts)) await box(page, label).fill(text);
+}
