@@ -11,7 +11,8 @@ use pushproof::template;
 
 const PUSH: &str = include_str!("../tests/corpus/right/push.json");
 const CART: &str = include_str!("../tests/corpus/right/cart-reminder.json");
-const CART_LINK: &str = "performances/@Add to Cart - eventId | default: \"1\"/@Add to Cart - performanceId | default: \"1\"";
+const CART_LINK: &str =
+    "performances/@Add to Cart - eventId | default: \"1\"/@Add to Cart - performanceId | default: \"1\"";
 
 fn main() {
     divan::main();
