@@ -2,7 +2,7 @@
 
 use super::listed::{digits, linked};
 use crate::declare_rule;
-use crate::lint::{Context, Findings, Fix};
+use crate::lint::{Context, Findings, Fix, Text};
 use crate::profile::Performance;
 
 declare_rule! {
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         // The performance on the day that the copy names.
         let anchor = context.anchor();
         let is_named = |performance: &&Performance| {
-            let dates = || context.copy().flat_map(|text| text.dates());
+            let dates = || context.copy().flat_map(Text::dates);
             performance.at.is_some_and(|at| dates().any(|(_, date)| date.only_day(anchor) == Some(at.date())))
         };
         let mut named = production.performances.iter().filter(is_named);
