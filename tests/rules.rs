@@ -3,7 +3,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use pushproof::campaign::{Campaign, read_file};
-use pushproof::lint::{Applicability, Base, Diagnostic, Fixable, Rule, Severity, apply, check, fix_all, rules};
+use pushproof::lint::{
+    Applicability, Base, Diagnostic, Example, Fixable, Rule, Scene, Severity, apply, check, fix_all, rules,
+};
 use pushproof::profile::Profile;
 
 fn now() -> NaiveDateTime {
@@ -23,20 +25,25 @@ fn findings(campaign: &Campaign) -> Vec<Diagnostic> {
     check(campaign, Profile::guide(), now()).diagnostics
 }
 
-fn errors(campaign: &Campaign) -> usize {
-    findings(campaign).iter().filter(|found| found.severity == Severity::Error).count()
+/// What the rules find in `campaign` in the place of the scene's own.
+fn findings_in(scene: &Scene, campaign: &Campaign) -> Vec<Diagnostic> {
+    Scene { campaign: campaign.clone(), ..scene.clone() }.check(now()).diagnostics
+}
+
+fn errors(found: &[Diagnostic]) -> usize {
+    found.iter().filter(|found| found.severity == Severity::Error).count()
 }
 
 /// Every wrong example of every rule, with its number from 1.
-fn wrong_examples() -> impl Iterator<Item = (&'static Rule, usize, Campaign)> {
+fn wrong_examples() -> impl Iterator<Item = (&'static Rule, usize, Scene)> {
     rules::all().flat_map(|rule| {
         let wrong = rule.examples().into_iter().filter(|example| example.is_wrong);
         wrong.enumerate().map(move |(position, example)| {
-            let campaign = example.applied_to(sound(example.base));
+            let scene = example.scene(sound(example.base));
             (
                 rule,
                 position + 1,
-                campaign.unwrap_or_else(|| panic!("{}: example {} names no field", rule.id, position + 1)),
+                scene.unwrap_or_else(|| panic!("{}: example {} names no field", rule.id, position + 1)),
             )
         })
     })
@@ -53,9 +60,10 @@ fn the_sound_campaigns_are_sound() {
 
 #[test]
 fn wrong_examples_have_exactly_their_finding() {
-    for (rule, number, campaign) in wrong_examples() {
-        let base_advice = advice_of_bases();
-        let found: Vec<_> = findings(&campaign).into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
+    let base_advice = advice_of_bases();
+    for (rule, number, scene) in wrong_examples() {
+        let found = scene.check(now()).diagnostics;
+        let found: Vec<_> = found.into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
         let ids: Vec<_> = found.iter().map(|found| found.rule.id).collect();
         assert_eq!(ids, [rule.id], "wrong example {number}: {found:#?}");
     }
@@ -76,11 +84,10 @@ fn right_examples_have_none() {
     let base_advice = advice_of_bases();
     for rule in rules::all() {
         for (position, example) in rule.examples().iter().filter(|example| !example.is_wrong).enumerate() {
-            let campaign = example.applied_to(sound(example.base));
-            let campaign =
-                campaign.unwrap_or_else(|| panic!("{}: right example {} names no field", rule.id, position + 1));
-            let found: Vec<_> =
-                findings(&campaign).into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
+            let scene = example.scene(sound(example.base));
+            let scene = scene.unwrap_or_else(|| panic!("{}: right example {} names no field", rule.id, position + 1));
+            let found = scene.check(now()).diagnostics;
+            let found: Vec<_> = found.into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();
             assert!(found.is_empty(), "{}: right example {}: {found:#?}", rule.id, position + 1);
         }
     }
@@ -93,14 +100,15 @@ fn every_rule_is_documented_and_filed() {
         let id = rule.id;
         assert!(seen.insert(id), "{id} is listed twice");
         let (category, name) = id.split_once('/').expect("category/name");
-        let file = format!("{}/src/lint/rules/{category}/{}.rs", env!("CARGO_MANIFEST_DIR"), name.replace('-', "_"));
+        let (folder, stem) = (category.replace('-', "_"), name.replace('-', "_"));
+        let file = format!("{}/src/lint/rules/{folder}/{stem}.rs", env!("CARGO_MANIFEST_DIR"));
         let source = std::fs::read_to_string(&file).unwrap_or_else(|_| panic!("{id} belongs into {file}"));
         assert!(source.starts_with(&format!("//! `{id}`: ")), "{file} begins with another sentence");
         assert!(source.contains("mod tests {"), "{file} has no tests");
         let examples = rule.examples();
         assert!(examples.iter().any(|example| example.is_wrong), "{id} has no wrong example");
         assert!(examples.iter().any(|example| !example.is_wrong), "{id} has no right example");
-        assert!(examples.iter().all(|example| !example.fields.is_empty()), "{id} has an example without fields");
+        assert!(!examples.iter().any(Example::is_empty), "{id} has an example that changes nothing");
         assert!(rule.paragraphs().next().is_some_and(|first| first.len() > 60), "{id} has no explanation");
         let fences = rule.documentation.matches("```").count();
         assert_eq!(fences, examples.len() * 2, "{id} has a fence that is neither wrong nor right");
@@ -113,8 +121,8 @@ fn every_rule_is_documented_and_filed() {
 
 #[test]
 fn words_follow_the_conventions() {
-    for (rule, number, campaign) in wrong_examples() {
-        for found in findings(&campaign).iter().filter(|found| found.rule == rule) {
+    for (rule, number, scene) in wrong_examples() {
+        for found in scene.check(now()).diagnostics.iter().filter(|found| found.rule == rule) {
             let place = format!("{}, wrong example {number}", rule.id);
             let message = &found.message;
             assert!(
@@ -145,7 +153,7 @@ fn fixes_are_as_declared() {
     for rule in rules::all() {
         let kinds: Vec<Applicability> = wrong_examples()
             .filter(|(owner, ..)| *owner == rule)
-            .flat_map(|(_, _, campaign)| findings(&campaign))
+            .flat_map(|(_, _, scene)| scene.check(now()).diagnostics)
             .filter(|found| found.rule == rule)
             .flat_map(|found| found.fixes.into_iter().map(|fix| fix.applicability))
             .collect();
@@ -167,27 +175,20 @@ fn fixes_are_as_declared() {
 
 #[test]
 fn every_fix_mends_its_finding_and_adds_no_error() {
-    for (rule, number, campaign) in wrong_examples() {
-        let before = errors(&campaign);
-        for found in findings(&campaign).iter().filter(|found| found.rule == rule) {
+    for (rule, number, scene) in wrong_examples() {
+        let found = scene.check(now()).diagnostics;
+        let before = errors(&found);
+        for found in found.iter().filter(|found| found.rule == rule) {
             for fix in &found.fixes {
-                let mut after = campaign.clone();
-                apply(&mut after, &fix.edits).unwrap_or_else(|error| panic!("{}, example {number}: {error}", rule.id));
-                let left = findings(&after);
-                assert!(
-                    !left.iter().any(|other| other.rule == rule
-                        && other.place == found.place
-                        && other.message == found.message),
-                    "{}, example {number}: “{}” leaves its finding",
-                    rule.id,
-                    fix.title
-                );
-                assert!(
-                    errors(&after) <= before,
-                    "{}, example {number}: “{}” adds an error: {left:#?}",
-                    rule.id,
-                    fix.title
-                );
+                let place = format!("{}, example {number}: “{}”", rule.id, fix.title);
+                let mut after = scene.campaign.clone();
+                apply(&mut after, &fix.edits).unwrap_or_else(|error| panic!("{place}: {error}"));
+                let left = findings_in(&scene, &after);
+                let is_same = |other: &Diagnostic| {
+                    other.rule == rule && other.place == found.place && other.message == found.message
+                };
+                assert!(!left.iter().any(is_same), "{place} leaves its finding");
+                assert!(errors(&left) <= before, "{place} adds an error: {left:#?}");
             }
         }
     }
@@ -195,17 +196,14 @@ fn every_fix_mends_its_finding_and_adds_no_error() {
 
 #[test]
 fn fixing_all_ends_and_changes_nothing_the_second_time() {
-    for (rule, number, campaign) in wrong_examples() {
-        let once = fix_all(&campaign, Profile::guide(), now());
-        let safe_left = once
-            .report
-            .diagnostics
-            .iter()
-            .flat_map(|found| &found.fixes)
-            .any(|fix| fix.applicability == Applicability::Safe);
-        assert!(!safe_left, "{}, example {number}: safe fixes are left", rule.id);
-        let twice = fix_all(&once.campaign, Profile::guide(), now());
-        assert_eq!(twice.campaign, once.campaign, "{}, example {number}", rule.id);
-        assert!(errors(&once.campaign) <= errors(&campaign), "{}, example {number}", rule.id);
+    for (rule, number, scene) in wrong_examples() {
+        let place = format!("{}, example {number}", rule.id);
+        let once = fix_all(&scene.campaign, &scene.profile, now());
+        let mut fixes = once.report.diagnostics.iter().flat_map(|found| &found.fixes);
+        assert!(!fixes.any(|fix| fix.applicability == Applicability::Safe), "{place}: safe fixes are left");
+        let twice = fix_all(&once.campaign, &scene.profile, now());
+        assert_eq!(twice.campaign, once.campaign, "{place}");
+        let before = check(&scene.campaign, &scene.profile, now()).diagnostics;
+        assert!(errors(&once.report.diagnostics) <= errors(&before), "{place}");
     }
 }

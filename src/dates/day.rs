@@ -27,13 +27,19 @@ pub(super) fn date_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<Found> {
     let is_certain = is_certain && (!core.needs_weekday || is_said_to_be_day(scan, at));
     let weekday = weekday_behind(scan, core.next, core.language);
     let next = weekday.as_ref().map_or(core.next, |(_, next)| *next);
-    let is_open = is_open(scan, at, core.first_day.is_some());
-    Some(Found { date: date_of(core, weekday.map(|(weekday, _)| weekday), is_certain, is_open), next })
+    let date = date_of(scan, at, core, weekday.map(|(weekday, _)| weekday));
+    Some(Found { date: Date { is_certain, ..date }, next })
 }
 
-fn date_of(core: Core, weekday: Option<WeekdayWord>, is_certain: bool, is_open: bool) -> Date {
-    let Core { readings, first_day, form, .. } = core;
-    Date { readings, first_day, weekday, form, times: Vec::new(), is_certain, is_open }
+/// The date that begins at `at`, with what the words before it say.
+fn date_of(scan: &Scan<'_>, at: usize, core: Core, weekday: Option<WeekdayWord>) -> Date {
+    let Core { readings, first_day, form, is_certain, .. } = core;
+    let is_article = matches!(scan.word_before(at), Some(Word::Article | Word::Am));
+    let before = if is_article { at.checked_sub(1) } else { Some(at) };
+    let word = before.and_then(|at| scan.word_before(at)).filter(|_| first_day.is_none());
+    let is_open = matches!(word, Some(Word::After | Word::Vom | Word::Of));
+    let is_deadline = word == Some(Word::To);
+    Date { readings, first_day, weekday, form, times: Vec::new(), is_certain, is_open, is_deadline }
 }
 
 /// “Samstag, den 5. Dezember”: a date with the weekday before it.
@@ -80,9 +86,9 @@ fn with_weekday(
     let start = scan.token(at).map_or(0, |token| token.span().start);
     let weekday = WeekdayWord { span: start..start + stem, day, language, is_short };
     let is_certain = core.is_certain && !may_be_money;
-    let is_open = is_open(scan, at, core.first_day.is_some());
     let next = core.next;
-    Some(Found { date: date_of(core, is_its_own.then_some(weekday), is_certain, is_open), next })
+    let date = date_of(scan, at, core, is_its_own.then_some(weekday));
+    Some(Found { date: Date { is_certain, ..date }, next })
 }
 
 /// The word before `end`, where a dot may stand between.
@@ -136,14 +142,6 @@ pub(super) fn is_said_to_be_day(scan: &Scan<'_>, at: usize) -> bool {
 pub(super) fn ends_span(scan: &Scan<'_>, at: usize) -> bool {
     scan.word_before(at) == Some(Word::To)
         || (scan.is_joined(at) && matches!(scan.kind_before(at), Some(Kind::Sign('–' | '-'))))
-}
-
-/// Whether what counts comes after the date at `at`: “since 5 December”. A span from one day to another is closed.
-fn is_open(scan: &Scan<'_>, at: usize, is_span: bool) -> bool {
-    let is_article = matches!(scan.word_before(at), Some(Word::Article));
-    let before = if is_article { at.checked_sub(1) } else { Some(at) };
-    let word = before.and_then(|at| scan.word_before(at));
-    !is_span && matches!(word, Some(Word::After | Word::Vom | Word::Of))
 }
 
 /// Whether a weekday, perhaps with a comma or an article, stands before `at`.

@@ -80,6 +80,8 @@ pub struct Date {
     pub is_certain: bool,
     /// Whether what counts comes after it: “since 5 December”.
     pub is_open: bool,
+    /// Whether something ends with it: “until 5 December”.
+    pub is_deadline: bool,
 }
 
 /// One thing that a date may mean.
@@ -145,6 +147,23 @@ pub struct Anchor {
 /// A date further back than this may mean next year's day.
 const LONG_AGO: TimeDelta = TimeDelta::days(90);
 
+impl Mention {
+    /// The same words where the text begins `offset` bytes later.
+    #[must_use]
+    pub fn shifted(mut self, offset: usize) -> Self {
+        let shift = |span: &mut Range<usize>| *span = span.start + offset..span.end + offset;
+        if offset > 0 {
+            shift(&mut self.span);
+            match &mut self.kind {
+                MentionKind::Date(date) => date.spans_mut().for_each(shift),
+                MentionKind::Time(time) => shift(&mut time.span),
+                MentionKind::Month(_) | MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Relative(_) => {}
+            }
+        }
+        self
+    }
+}
+
 impl Reading {
     /// The days that this may be: that of the named year, or the one nearest to `anchor`. Where the nearest lies long
     /// ago, or delivery isn't known yet, the next one too.
@@ -163,6 +182,12 @@ impl Reading {
 }
 
 impl Date {
+    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Range<usize>> {
+        let parts = [&mut self.form.day, &mut self.form.month].into_iter().chain(&mut self.form.year);
+        let times = self.times.iter_mut().map(|time| &mut time.span);
+        parts.chain(self.weekday.as_mut().map(|word| &mut word.span)).chain(times)
+    }
+
     /// Every day that this may be.
     pub fn days(&self, anchor: Anchor) -> impl Iterator<Item = NaiveDate> {
         self.readings.iter().flat_map(move |reading| reading.days(anchor))

@@ -95,7 +95,9 @@ fn mention_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<(MentionKind, us
 fn dated(scan: &Scan<'_>, found: Found) -> (MentionKind, usize) {
     let is_numeric = found.date.form.month_form == MonthForm::Number;
     let (times, next) = times_behind(scan, found.next, is_numeric);
-    (MentionKind::Date(Box::new(Date { times, ..found.date })), next)
+    // “5 December until Christmas”
+    let is_open = found.date.is_open || scan.word(next) == Some(Word::To);
+    (MentionKind::Date(Box::new(Date { times, is_open, ..found.date })), next)
 }
 
 /// “2026-11”, “11/2026”.

@@ -196,6 +196,12 @@ fn named_behind(scan: &Scan<'_>, day: &DayNumber) -> Option<Core> {
     let Word::Month { number, language, is_short } = scan.word(at)? else { return None };
     // “5. Mai-Konzert” may be the fifth of its kind.
     let is_compound = scan.is_joined_sign(at + 1, '-') && scan.is_joined(at + 2) && scan.word(at + 2).is_some();
+    // “5 November concerts” may be five of them.
+    let is_plain = !day.has_dot && !day.has_ordinal && language != Language::German;
+    let is_count = is_plain
+        && scan.word(at + 1) == Some(Word::Other)
+        && scan.words(at + 1).ends_with('s')
+        && !scan.is_capital(at + 1);
     let mut next = at + 1;
     let (year, year_span) =
         match year_behind(scan, if is_short && scan.is_joined_sign(next, '.') { next + 1 } else { next }) {
@@ -220,7 +226,7 @@ fn named_behind(scan: &Scan<'_>, day: &DayNumber) -> Option<Core> {
             month_form: MonthForm::Name { language, is_short },
         },
         language,
-        is_certain: !is_compound,
+        is_certain: !is_compound && !is_count,
         needs_weekday: false,
         next,
     })
@@ -305,6 +311,7 @@ fn dotted(scan: &Scan<'_>, at: usize) -> Option<Core> {
         is_certain: year.is_some()
             || !has_dot
             || !is_sentence_end(scan, next)
+            || (scan.is_sign_before(at, '(') && scan.is_sign(next, ')'))
             || is_said_to_be_day(scan, at)
             || ends_span(scan, at)
             || is_behind_weekday(scan, at),

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDateTime;
 
-use super::{Edit, Place};
+use super::{Edit, Neighbour, Place};
 use crate::campaign::{Campaign, KeyValue};
+use crate::dates::{self, Date, Mention, MentionKind};
 use crate::deeplink::{KeyRole, Path, Reading, Routes};
 use crate::document::FieldPath;
 use crate::field;
@@ -27,6 +28,10 @@ pub struct Context<'a> {
     pub key_roles: Vec<KeyRole>,
     /// The routes of the profile.
     pub routes: Routes<'a>,
+    /// The marketing pushes that go out before this one, in order of time; nothing where nobody knows of others.
+    pub earlier: Option<&'a [Neighbour]>,
+    /// The positions of the entries of `ignored` that match no finding; known to the rules that run last.
+    pub unused: Vec<usize>,
     /// What the links say.
     links: Vec<Link<'a>>,
 }
@@ -71,6 +76,8 @@ pub struct Text<'a> {
     pub source: &'a str,
     /// The same, taken apart.
     pub template: Template,
+    /// What a title or message says about time.
+    pub mentions: Vec<Mention>,
 }
 
 impl<'a> Context<'a> {
@@ -78,7 +85,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(campaign: &'a Campaign, profile: &'a Profile, now: NaiveDateTime) -> Self {
         let what = &campaign.what;
-        let text = |field, role, source: &'a String| Text { field, role, source, template: parse(source, profile) };
+        let text = |field, role, source: &'a String| Text::new(field, role, source, profile);
         let mut texts = vec![
             text(field!(what.title), Role::Title, &what.title),
             text(field!(what.message), Role::Message, &what.message),
@@ -110,7 +117,13 @@ impl<'a> Context<'a> {
                 links.push(Link { at: At::Button(action), reading });
             }
         }
-        Self { campaign, profile, now, texts, key_roles, routes, links }
+        Self { campaign, profile, now, texts, key_roles, routes, earlier: None, unused: Vec::new(), links }
+    }
+
+    /// Names the marketing pushes that go out before this one, in order of time.
+    #[must_use]
+    pub fn beside(self, earlier: &'a [Neighbour]) -> Self {
+        Self { earlier: Some(earlier), ..self }
     }
 
     /// The links, with what they say: the values of the pairs that hold the link or were meant to, and the actions
@@ -153,6 +166,23 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Text<'a> {
+    fn new(field: FieldPath, role: Role, source: &'a str, profile: &Profile) -> Self {
+        let mut text = Self { field, role, source, template: parse(source, profile), mentions: Vec::new() };
+        if matches!(role, Role::Title | Role::Message) {
+            let read = |(offset, words)| dates::find(words).into_iter().map(move |mention| mention.shifted(offset));
+            text.mentions = text.plain().flat_map(read).collect();
+        }
+        text
+    }
+
+    /// The days that it names, with their words.
+    pub fn dates(&self) -> impl Iterator<Item = (&Mention, &Date)> {
+        self.mentions.iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Date(date) => Some((mention, &**date)),
+            _ => None,
+        })
+    }
+
     /// Words of this text, as a place to mark.
     #[must_use]
     pub fn place(&self, span: Range<usize>) -> Place {

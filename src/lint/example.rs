@@ -1,10 +1,15 @@
 //! The examples in a rule's documentation: what to write and what not to.
 
+use std::borrow::Cow;
+
+use chrono::NaiveDateTime;
 use serde_json::Value;
 
+use super::{Neighbour, Report, check, check_beside};
 use crate::campaign::Campaign;
-use crate::document::FieldPath;
 use crate::document::node::place_mut;
+use crate::document::{FieldPath, Node, Step};
+use crate::profile::Profile;
 
 /// The sound campaign that an example changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub enum Base {
 }
 
 /// An example of a rule's documentation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Example {
     /// Whether it shows what not to write.
     pub is_wrong: bool,
@@ -27,6 +32,34 @@ pub struct Example {
     pub base: Base,
     /// Which fields have which values; all others are those of the sound campaign.
     pub fields: Vec<(FieldPath, Value)>,
+    /// Which fields of the guide's profile have other values: lines that begin with `profile.`.
+    pub profile: Vec<(FieldPath, Value)>,
+    /// The campaigns that stand in the same file: a line `beside: [{…}]`.
+    pub beside: Vec<Value>,
+}
+
+/// Where an example plays: a campaign, the profile of its house, and the other campaigns of its file.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The house's profile.
+    pub profile: Cow<'static, Profile>,
+    /// The other campaigns of the file, where the example has any.
+    pub beside: Vec<Campaign>,
+}
+
+impl Scene {
+    /// What the rules find in the campaign.
+    #[must_use]
+    pub fn check(&self, now: NaiveDateTime) -> Report {
+        if self.beside.is_empty() {
+            return check(&self.campaign, &self.profile, now);
+        }
+        let mut others: Vec<Neighbour> = self.beside.iter().filter_map(|other| Neighbour::of(other, now)).collect();
+        others.sort_by_key(|other| other.at);
+        check_beside(&self.campaign, &self.profile, now, &others)
+    }
 }
 
 impl Example {
@@ -49,8 +82,20 @@ impl Example {
             Some("in-app") => Base::InApp,
             _ => Base::Push,
         };
-        let fields = body.lines().filter_map(Self::read_line).collect();
-        Some(Self { is_wrong, base, fields })
+        let mut example = Self { is_wrong, base, ..Self::default() };
+        for (path, value) in body.lines().filter_map(Self::read_line) {
+            match path.steps() {
+                [Step::Key(key)] if key == "beside" => {
+                    example.beside = value.as_array().cloned().unwrap_or_default();
+                }
+                [Step::Key(key), rest @ ..] if key == "profile" => {
+                    let path = rest.iter().cloned().fold(FieldPath::root(), FieldPath::then);
+                    example.profile.push((path, value));
+                }
+                _ => example.fields.push((path, value)),
+            }
+        }
+        Some(example)
     }
 
     /// Reads `what.title: Hamlet`. What is JSON is taken as JSON, anything else as text.
@@ -61,12 +106,35 @@ impl Example {
         Some((FieldPath::parse(path.trim())?, value))
     }
 
+    /// Whether it changes anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty() && self.profile.is_empty() && self.beside.is_empty()
+    }
+
     /// `campaign` with this example's fields; nothing where it has no such field.
     #[must_use]
     pub fn applied_to(&self, mut campaign: Campaign) -> Option<Campaign> {
-        for (path, value) in &self.fields {
-            place_mut(&mut campaign, path.steps()).ok()?.set(value).ok()?;
-        }
+        set(&mut campaign, &self.fields)?;
         Some(campaign)
     }
+
+    /// The whole scene, with `campaign` as the sound campaign; nothing where campaign or profile has no such field.
+    #[must_use]
+    pub fn scene(&self, campaign: Campaign) -> Option<Scene> {
+        let mut profile = Cow::Borrowed(Profile::guide());
+        if !self.profile.is_empty() {
+            set(profile.to_mut(), &self.profile)?;
+        }
+        let read = |other: &Value| {
+            let mut campaign = Campaign::default();
+            (&mut campaign as &mut dyn Node).set(other).ok().map(|()| campaign)
+        };
+        let beside = self.beside.iter().map(read).collect::<Option<_>>()?;
+        Some(Scene { campaign: self.applied_to(campaign)?, profile, beside })
+    }
+}
+
+fn set(document: &mut dyn Node, fields: &[(FieldPath, Value)]) -> Option<()> {
+    fields.iter().try_for_each(|(path, value)| place_mut(document, path.steps()).ok()?.set(value).ok())
 }

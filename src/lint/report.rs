@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use super::{Context, Diagnostic, Findings, Severity, rules};
+use super::{Context, Diagnostic, Findings, Neighbour, Rule, Severity, hash, marketing_time, rules};
 use crate::campaign::Campaign;
 use crate::document::{FieldPath, Step};
 use crate::profile::Profile;
@@ -13,6 +13,8 @@ use crate::profile::Profile;
 pub struct Report {
     /// The findings.
     pub diagnostics: Vec<Diagnostic>,
+    /// The findings that the campaign's writer chose to ignore.
+    pub ignored: Vec<Diagnostic>,
 }
 
 /// How many findings there are of each severity.
@@ -50,33 +52,97 @@ impl Summary {
 }
 
 /// Runs every rule over `campaign`, each unless the profile turns it off, with the severity that the profile gives it.
+/// What the campaign's writer chose to ignore stands apart.
 #[must_use]
 pub fn check(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Report {
-    let context = Context::new(campaign, profile, now);
+    run(Context::new(campaign, profile, now))
+}
+
+/// As [`check`], where `others` are the other marketing pushes of the house, in order of time.
+#[must_use]
+pub fn check_beside(campaign: &Campaign, profile: &Profile, now: NaiveDateTime, others: &[Neighbour]) -> Report {
+    let earlier = marketing_time(campaign, now).map_or(0, |at| others.partition_point(|other| other.at <= at));
+    run(Context::new(campaign, profile, now).beside(others.get(..earlier).unwrap_or_default()))
+}
+
+/// Runs every rule over every campaign of a file. Of two pushes at the same time the one that comes later in the file is
+/// the later one.
+#[must_use]
+pub fn check_all(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) -> Vec<Report> {
+    let positioned = campaigns.iter().enumerate();
+    let mut timed: Vec<(usize, Neighbour)> =
+        positioned.filter_map(|(position, campaign)| Some((position, Neighbour::of(campaign, now)?))).collect();
+    timed.sort_by_key(|(_, neighbour)| neighbour.at);
+    let mut ranks = vec![0; campaigns.len()];
+    for (rank, (position, _)) in timed.iter().enumerate() {
+        if let Some(place) = ranks.get_mut(*position) {
+            *place = rank;
+        }
+    }
+    let calendar: Vec<Neighbour> = timed.into_iter().map(|(_, neighbour)| neighbour).collect();
+    let reports = campaigns.iter().zip(ranks).map(|(campaign, rank)| {
+        run(Context::new(campaign, profile, now).beside(calendar.get(..rank).unwrap_or_default()))
+    });
+    reports.collect()
+}
+
+fn run(mut context: Context<'_>) -> Report {
     let mut diagnostics = Vec::new();
-    for rule in rules::all() {
-        let wanted = profile.severities.get(rule.id).map(String::as_str);
-        if wanted == Some("off") {
-            continue;
+    for rule in rules::first() {
+        find(rule, &context, &mut diagnostics);
+    }
+    let mut ignored = Vec::new();
+    if !context.campaign.ignored.is_empty() {
+        (ignored, diagnostics, context.unused) = set_aside(&context, diagnostics);
+        for rule in rules::last() {
+            find(rule, &context, &mut diagnostics);
         }
-        let mut findings = Findings::of(rule);
-        (rule.check)(&context, &mut findings);
-        if let Some(severity) = wanted.and_then(Severity::parse) {
-            findings.found.iter_mut().for_each(|found| found.severity = severity);
-        }
-        diagnostics.append(&mut findings.found);
     }
     diagnostics.sort_by_cached_key(|found| {
         (document_order(&found.place.field), found.place.span.as_ref().map(|span| span.start))
     });
-    Report { diagnostics }
+    Report { diagnostics, ignored }
+}
+
+fn find(rule: &'static Rule, context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let wanted = context.profile.severities.get(rule.id).map(String::as_str);
+    if wanted == Some("off") {
+        return;
+    }
+    let mut findings = Findings::of(rule);
+    (rule.check)(context, &mut findings);
+    if let Some(severity) = wanted.and_then(Severity::parse) {
+        findings.found.iter_mut().for_each(|found| found.severity = severity);
+    }
+    diagnostics.append(&mut findings.found);
+}
+
+/// What the campaign's writer chose to ignore, what is left, and the positions of the choices that match nothing.
+fn set_aside(context: &Context<'_>, found: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>, Vec<usize>) {
+    let entries = &context.campaign.ignored;
+    let mut is_used = vec![false; entries.len()];
+    let (ignored, left) = found.into_iter().partition(|found| {
+        let hash = hash(found, context.campaign);
+        let mut is_ignored = false;
+        for (entry, is_used) in entries.iter().zip(&mut is_used) {
+            if entry.hash.trim().eq_ignore_ascii_case(&hash) {
+                *is_used = true;
+                is_ignored = true;
+            }
+        }
+        is_ignored
+    });
+    let unused = is_used.iter().enumerate().filter(|(_, is_used)| !**is_used).map(|(position, _)| position).collect();
+    (ignored, left, unused)
 }
 
 /// Runs every rule and keeps what concerns `fields`: nothing is said about what nobody was asked for.
 #[must_use]
 pub fn check_only(campaign: &Campaign, profile: &Profile, now: NaiveDateTime, fields: &[FieldPath]) -> Report {
     let mut report = check(campaign, profile, now);
-    report.diagnostics.retain(|found| fields.iter().any(|field| found.place.field.is_within(field)));
+    let is_asked = |found: &Diagnostic| fields.iter().any(|field| found.place.field.is_within(field));
+    report.diagnostics.retain(is_asked);
+    report.ignored.retain(is_asked);
     report
 }
 

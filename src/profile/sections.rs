@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::pattern::Pattern;
 use crate::campaign::{DateTime, Duration, Operator, Positive, Unit};
 use crate::document::{ReadError, parse};
 use crate::{choice, format_marker, section};
@@ -220,7 +221,7 @@ section! {
     /// A pattern that the house wants pointed out.
     pub struct HousePattern {
         /// A regular expression.
-        pattern: String,
+        pattern: Pattern,
         /// What to say about it.
         message: String,
         /// How serious it is: `error`, `warning` or `advice`.

@@ -14,11 +14,11 @@ declare_rule! {
     /// stands in quotes are left alone.
     ///
     /// ```wrong
-    /// what.title: LAST CHANCE TODAY
+    /// what.title: LAST CHANCE SATURDAY
     /// ```
     ///
     /// ```right
-    /// what.title: Last chance TODAY
+    /// what.title: Last chance SATURDAY
     /// ```
     "copy/all-caps" {
         severity: Warning,

@@ -1,14 +1,19 @@
 //! The `copy/` rules: what title and message say, and how.
 
 mod all_caps;
+mod audience;
+mod date_passed;
 mod emoji_count;
 mod filler_words;
+mod house_pattern;
 mod invisible_characters;
 mod key_point_late;
 mod measure;
 mod message_missing;
 mod message_too_long;
 mod placeholder;
+pub(super) mod relative;
+mod relative_day;
 mod rendered_too_long;
 mod repeated_punctuation;
 mod title_missing;
@@ -18,6 +23,7 @@ mod too_many_lines;
 #[rustfmt::skip]
 mod vocabulary;
 mod web_address;
+mod weekday_mismatch;
 mod whitespace;
 mod words;
 
@@ -41,4 +47,8 @@ pub static RULES: &[&Rule] = &[
     &placeholder::RULE,
     &web_address::RULE,
     &title_repeated::RULE,
+    &weekday_mismatch::RULE,
+    &date_passed::RULE,
+    &relative_day::RULE,
+    &house_pattern::RULE,
 ];

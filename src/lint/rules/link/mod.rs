@@ -6,8 +6,10 @@ mod duplicate_key;
 mod extra_part;
 mod id;
 mod key;
+mod listed;
 mod missing;
 mod missing_id;
+mod performance_date;
 mod platforms;
 mod reserved_key;
 mod scheme;
@@ -15,8 +17,11 @@ mod shape;
 mod slash;
 #[cfg(test)]
 mod tests;
+mod title_mismatch;
 mod token_id;
 mod token_type;
+mod unknown_performance;
+mod unknown_production;
 mod whitespace;
 mod words;
 
@@ -39,4 +44,8 @@ pub static RULES: &[&Rule] = &[
     &token_type::RULE,
     &default_id::RULE,
     &dead_end_default::RULE,
+    &unknown_production::RULE,
+    &title_mismatch::RULE,
+    &unknown_performance::RULE,
+    &performance_date::RULE,
 ];
