@@ -141,16 +141,13 @@ impl Did<'_> {
         let mut open = open_before;
         let in_time = event.age < self.within || self.takes_end && event.age == self.within;
         in_time
-            && self.filters.iter().all(|filter| match filter.operator {
-                Some(operator) => event
-                    .values
-                    .iter()
-                    .find(|(name, _)| *name == filter.property)
-                    .is_some_and(|(_, value)| meets(value, operator, &filter.value)),
-                None => {
+            && self.filters.iter().all(|filter| {
+                let Some(operator) = filter.operator else {
                     open += 1;
-                    event.open >> (open - 1) & 1 == 1
-                }
+                    return event.open >> (open - 1) & 1 == 1;
+                };
+                let value = event.values.iter().find(|(name, _)| *name == filter.property);
+                value.is_some_and(|(_, value)| meets(value, operator, &filter.value))
             })
     }
 }
@@ -213,18 +210,18 @@ struct Tree<'a> {
 impl<'a> Tree<'a> {
     fn of(segment: &'a Segment) -> Self {
         let mut tree = Tree { nodes: Vec::new(), leaves: Vec::new() };
-        tree.add(segment, FieldPath::parse("who.segment").expect("a path"), None);
+        tree.add(segment, &FieldPath::parse("who.segment").expect("a path"), None);
         tree
     }
 
-    fn add(&mut self, node: &'a Segment, path: FieldPath, parent: Option<usize>) {
+    fn add(&mut self, node: &'a Segment, path: &FieldPath, parent: Option<usize>) {
         let number = self.nodes.len();
         self.nodes.push((path.clone(), node, parent));
         if node.children().is_empty() {
             self.leaves.push(number);
         }
         for (position, child) in node.children().iter().enumerate() {
-            self.add(child, path.clone().key(node.kind()).index(position), Some(number));
+            self.add(child, &path.clone().key(node.kind()).index(position), Some(number));
         }
     }
 
@@ -294,11 +291,11 @@ impl<'a> Tree<'a> {
             if trigger.is_some() {
                 sets.retain(|set| set >> (dids.len() - 1) & 1 == 1);
             }
-            let placed = |set: &u32| {
+            let spread = |set: &u32| {
                 let met = places.iter().enumerate().fold(0, |met, (bit, place)| met | (set >> bit & 1) << place);
                 met ^ negated
             };
-            worlds = combine(&worlds, &sets.iter().map(placed).collect());
+            worlds = combine(&worlds, &sets.iter().map(spread).collect());
         }
         for property in ["Age", "City"] {
             let rules: Vec<(usize, &UserRule)> = (0..self.leaves.len())

@@ -124,24 +124,24 @@ pub(super) fn predicate(
     let known = profile.events.iter().find(|known| known.is_called(event));
     let meaning = known.map_or("", |known| known.meaning.trim());
     let verb = VERBS.iter().find(|verb| verb.meaning == meaning);
-    let mut words = match verb {
-        Some(verb) => {
-            let told = thing.map_or_else(|| verb.without.to_owned(), |thing| verb.with.replace("{}", thing));
-            match tense {
-                Tense::Did => told,
-                Tense::DidNot => format!("has not {told}"),
-                Tense::Just => format!("has just {told}"),
-            }
+    let mut words = if let Some(verb) = verb {
+        let told = thing.map_or_else(|| verb.without.to_owned(), |thing| verb.with.replace("{}", thing));
+        match tense {
+            Tense::Did => told,
+            Tense::DidNot => format!("has not {told}"),
+            Tense::Just => format!("has just {told}"),
         }
-        None => {
-            let name = if event.trim().is_empty() { OPEN.to_owned() } else { format!("“{}”", event.trim()) };
-            let name = if meaning.is_empty() { name } else { format!("{name} ({meaning})") };
-            let told = match tense {
-                Tense::Did => format!("did {name}"),
-                Tense::DidNot => format!("has not done {name}"),
-                Tense::Just => format!("has just done {name}"),
-            };
-            thing.map_or_else(|| told.clone(), |thing| format!("{told} for {thing}"))
+    } else {
+        let name = if event.trim().is_empty() { OPEN.to_owned() } else { format!("“{}”", event.trim()) };
+        let name = if meaning.is_empty() { name } else { format!("{name} ({meaning})") };
+        let told = match tense {
+            Tense::Did => format!("did {name}"),
+            Tense::DidNot => format!("has not done {name}"),
+            Tense::Just => format!("has just done {name}"),
+        };
+        match thing {
+            Some(thing) => format!("{told} for {thing}"),
+            None => told,
         }
     };
     if !about.rest.is_empty() {

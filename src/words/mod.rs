@@ -8,8 +8,7 @@ mod test;
 mod time;
 
 pub use event::production;
-pub(crate) use sentence::brief;
-pub use sentence::{audience, condition, goal, schedule};
+pub use sentence::{audience, condition, goal, schedule, trigger};
 pub use test::comparison;
 pub use time::length;
 pub(crate) use time::minutes;
@@ -125,7 +124,7 @@ mod tests {
     #[test]
     fn groups_are_not_to_be_mistaken() {
         let (a, b, c) = (r#"{"saved_segment":"A"}"#, r#"{"saved_segment":"B"}"#, r#"{"saved_segment":"C"}"#);
-        let says = |text: &str| text.replace("A", "is in the saved segment “A”");
+        let says = |text: &str| text.replace('A', "is in the saved segment “A”");
         let said = |text: &str| {
             let mut said = String::from("Everyone who ");
             for c in text.chars() {

@@ -3,7 +3,7 @@
 use super::event::{About, Tense, predicate};
 use super::time::{length, moment};
 use super::{OPEN, listed, or_open, test};
-use crate::campaign::{Campaign, Delivery, DoNotDisturb, EventFilter, EventRule, Moment, Segment, TimeZone, Trigger};
+use crate::campaign::{Campaign, Delivery, DoNotDisturb, EventRule, Moment, Segment, TimeZone, Trigger};
 use crate::profile::Profile;
 
 /// What reads a segment aloud, and remembers what was just spoken of.
@@ -35,6 +35,13 @@ pub fn audience(campaign: &Campaign, profile: &Profile) -> String {
 #[must_use]
 pub fn condition(node: &Segment, profile: &Profile) -> String {
     Reader { profile, it: None }.inside(node)
+}
+
+/// What the live action says of a user: “has just added production 12345 to the cart”.
+#[must_use]
+pub fn trigger(trigger: &Trigger, profile: &Profile) -> String {
+    let about = About::of(&trigger.filters, profile);
+    predicate(Tense::Just, &trigger.event, &about, about.thing.as_deref(), None, profile)
 }
 
 fn trigger_is_blank(trigger: &Trigger) -> bool {
@@ -217,12 +224,4 @@ fn paused(pause: &DoNotDisturb) -> String {
         _ => "",
     };
     format!(", but not between {} and {}{then}", or_open(&pause.from), or_open(&pause.until))
-}
-
-/// An event with its filters in a few words, as the dashboard names it: “charged with eventId is 12345”.
-pub(crate) fn brief(event: &str, filters: &[EventFilter]) -> String {
-    let filters: Vec<String> =
-        filters.iter().map(|filter| test::comparison(&filter.property, filter.operator, &filter.value)).collect();
-    let name = or_open(event.trim());
-    if filters.is_empty() { name.to_owned() } else { format!("{name} where {}", listed(&filters, "and")) }
 }

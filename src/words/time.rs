@@ -34,8 +34,8 @@ pub fn length(duration: &Duration) -> String {
 /// A length in minutes, in the largest unit that fits without a rest: “36 hours”, “2 days”.
 pub(crate) fn minutes(minutes: u64) -> String {
     let (count, unit) = match minutes {
-        _ if minutes % (24 * 60) == 0 => (minutes / (24 * 60), "day"),
-        _ if minutes % 60 == 0 => (minutes / 60, "hour"),
+        _ if minutes.is_multiple_of(24 * 60) => (minutes / (24 * 60), "day"),
+        _ if minutes.is_multiple_of(60) => (minutes / 60, "hour"),
         _ => (minutes, "minute"),
     };
     if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
