@@ -16,3 +16,4 @@ pub mod template;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod ui;
+pub mod words;

@@ -10,7 +10,7 @@ use crate::profile::{OptOut, Profile};
 use crate::text::{folded, is_near};
 
 /// The event of buying a ticket.
-const PURCHASE: &str = "charged";
+pub(super) const PURCHASE: &str = "charged";
 
 /// Whether `event` is the one of buying a ticket.
 #[must_use]

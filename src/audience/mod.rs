@@ -13,6 +13,7 @@
 
 mod compile;
 mod guard;
+mod persona;
 mod property;
 mod solve;
 mod verdict;
@@ -20,7 +21,8 @@ pub mod walk;
 
 pub use compile::Audience;
 pub use guard::{OptOutGuard, clashing_filters, forgets_buyers, is_purchase, opt_out_guard, purchase_property};
-pub(crate) use property::{ends, number};
+pub use persona::{Outcome, PersonaVerdict, personas};
+pub(crate) use property::number;
 pub use verdict::{Redundancy, RedundancyKind};
 
 use crate::campaign::{Campaign, Segment};

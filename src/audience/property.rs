@@ -51,7 +51,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
 }
 
 /// The two ends of a `between`, where it has two.
-pub(crate) fn ends(value: &FilterValue) -> Option<(f64, f64)> {
+fn ends(value: &FilterValue) -> Option<(f64, f64)> {
     match value {
         FilterValue::Many(list) => match list.as_slice() {
             [from, to] => Some((number(from)?, number(to)?)),

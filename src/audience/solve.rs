@@ -35,11 +35,13 @@ pub(super) struct Question<'q> {
     pub never: Set,
     /// Whether the user has done nothing at all.
     pub is_idle: bool,
+    /// Groups and conditions that have been taken out.
+    pub gone: &'q [usize],
 }
 
 impl Default for Question<'_> {
     fn default() -> Self {
-        Self { nodes: &[], given: &[], only: Set::MAX, never: 0, is_idle: false }
+        Self { nodes: &[], given: &[], only: Set::MAX, never: 0, is_idle: false, gone: &[] }
     }
 }
 
@@ -83,26 +85,23 @@ impl Audience<'_> {
         question: &Question<'_>,
         budget: &mut Budget,
     ) -> bool {
+        let parts = |node| self.children(node).filter(|child| !question.gone.contains(child));
         let before = literals.len();
         let mut choices = Vec::new();
         let mut fits = true;
         while let Some((node, must)) = open.pop() {
             match self.shape(node) {
-                None => {}
                 Some(Shape::Leaf(leaf)) if has(question.never, leaf) => fits &= !must,
-                Some(Shape::Leaf(leaf)) => {
-                    if has(question.only, leaf) {
-                        literals.push((leaf, must));
-                    }
-                }
-                Some(Shape::All) if must => open.extend(self.children(node).map(|child| (child, must))),
-                Some(Shape::Any) if !must => open.extend(self.children(node).map(|child| (child, must))),
+                Some(Shape::Leaf(leaf)) if has(question.only, leaf) => literals.push((leaf, must)),
+                Some(Shape::Leaf(_)) | None => {}
+                Some(Shape::All) if must => open.extend(parts(node).map(|child| (child, must))),
+                Some(Shape::Any) if !must => open.extend(parts(node).map(|child| (child, must))),
                 Some(Shape::All | Shape::Any) => choices.push((node, must)),
             }
         }
         fits = fits && (!take(&mut budget.combinations) || self.fits(literals, question, budget));
         if let (true, Some((node, must))) = (fits, choices.pop()) {
-            fits = self.children(node).any(|child| {
+            fits = parts(node).any(|child| {
                 let mut open = choices.clone();
                 open.push((child, must));
                 self.search(open, literals, question, budget)

@@ -227,18 +227,24 @@ impl Audience<'_> {
         let is_group = matches!(self.shape(0), Some(Shape::All | Shape::Any));
         if self.shape(0) != Some(Shape::All) && self.trigger.is_some() {
             // All of the segment beside the live action is like a condition beside another.
-            found.extend(self.needless(0, true, &[]));
+            found.extend(self.needless(0, true, &[], &[]));
         }
         if found.is_empty() && is_group {
-            self.find_redundant(0, &mut Vec::new(), &mut found);
+            self.find_redundant(0, &mut Vec::new(), &mut Vec::new(), &mut found);
             found.reverse();
         }
         found
     }
 
     /// Looks at what is inside `group`, from the back, so that of two that say the same the later one goes. `context`
-    /// holds what is known to be met or not to be met where this group matters at all.
-    fn find_redundant(&self, group: usize, context: &mut Vec<(usize, bool)>, found: &mut Vec<Redundancy>) {
+    /// holds what is known to be met or not to be met where this group matters at all, `gone` what goes already.
+    fn find_redundant(
+        &self,
+        group: usize,
+        context: &mut Vec<(usize, bool)>,
+        gone: &mut Vec<usize>,
+        found: &mut Vec<Redundancy>,
+    ) {
         let is_all = match self.shape(group) {
             Some(Shape::All) => true,
             // Of what everyone meets, `always_true` tells.
@@ -251,11 +257,12 @@ impl Audience<'_> {
         for child in kept.clone().into_iter().rev() {
             context.truncate(depth);
             context.extend(kept.iter().filter(|other| **other != child).map(|other| (*other, is_all)));
-            if let Some(redundancy) = self.needless(child, is_all, context) {
+            if let Some(redundancy) = self.needless(child, is_all, context, gone) {
                 found.push(redundancy);
+                gone.push(child);
                 kept.retain(|other| *other != child);
             } else {
-                self.find_redundant(child, context, found);
+                self.find_redundant(child, context, gone, found);
             }
         }
         context.truncate(depth);
@@ -263,7 +270,7 @@ impl Audience<'_> {
 
     /// Why `node` changes nothing, if it doesn't: in an AND because it is met wherever the rest is, in an OR because
     /// it is not met wherever it would matter.
-    fn needless(&self, node: usize, is_all: bool, context: &[(usize, bool)]) -> Option<Redundancy> {
+    fn needless(&self, node: usize, is_all: bool, context: &[(usize, bool)], gone: &[usize]) -> Option<Redundancy> {
         if !self.leaves_in(node).any(|leaf| self.is_shared(leaf) || self.is_entangled(leaf)) {
             return None;
         }
@@ -272,7 +279,7 @@ impl Audience<'_> {
             let mut nodes: Vec<(usize, bool)> = members(set).filter_map(|place| context.get(place).copied()).collect();
             nodes.push(asked);
             let only = if trigger { Set::MAX } else { self.without_trigger() };
-            !self.is_possible(&Question { nodes: &nodes, only, ..Question::default() })
+            !self.is_possible(&Question { nodes: &nodes, only, gone, ..Question::default() })
         };
         let count = context.len().min(Set::BITS as usize - 1);
         let (everything, has_trigger) = (all(count), self.trigger.is_some());

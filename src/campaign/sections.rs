@@ -43,6 +43,12 @@ impl Campaign {
         self.channel == Some(Channel::InApp)
     }
 
+    /// Whether it is sent to sell; a campaign that doesn't say is.
+    #[must_use]
+    pub fn is_marketing(&self) -> bool {
+        self.purpose.unwrap_or_default() == Purpose::Marketing
+    }
+
     /// Whether a live action of the user sends it.
     #[must_use]
     pub fn is_live(&self) -> bool {

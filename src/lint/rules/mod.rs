@@ -1,30 +1,51 @@
 //! Every rule, one file each, by family. A new rule is a file and an entry in its family's list.
 
 mod android;
+#[cfg(feature = "cli")]
+mod audience;
 mod copy;
 mod document;
+#[cfg(feature = "cli")]
+mod goal;
 mod ignore;
+#[cfg(feature = "cli")]
 mod in_app;
 mod ios;
 mod link;
 mod name;
+pub(crate) mod names;
 mod payload;
+#[cfg(feature = "cli")]
+mod start;
+#[cfg(feature = "cli")]
 mod test;
 mod token;
+#[cfg(feature = "cli")]
 mod when;
 
 use super::Rule;
 
+// The page has no fields yet for start, goal, audience, delivery, test and in-app messages: there, rules about them
+// would only cost bytes.
 static FAMILIES: &[&[&Rule]] = &[
     document::RULES,
     name::RULES,
+    #[cfg(feature = "cli")]
+    start::RULES,
+    #[cfg(feature = "cli")]
+    goal::RULES,
+    #[cfg(feature = "cli")]
+    audience::RULES,
     copy::RULES,
     token::RULES,
     link::RULES,
     android::RULES,
     ios::RULES,
+    #[cfg(feature = "cli")]
     when::RULES,
+    #[cfg(feature = "cli")]
     test::RULES,
+    #[cfg(feature = "cli")]
     in_app::RULES,
     payload::RULES,
 ];

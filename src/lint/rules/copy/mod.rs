@@ -5,6 +5,7 @@ mod audience;
 mod date_passed;
 mod emoji_count;
 mod filler_words;
+#[cfg(feature = "cli")]
 mod house_pattern;
 mod invisible_characters;
 mod key_point_late;
@@ -50,5 +51,7 @@ pub static RULES: &[&Rule] = &[
     &weekday_mismatch::RULE,
     &date_passed::RULE,
     &relative_day::RULE,
+    // The page reads no profile of one's own yet, so that a regex engine would only cost it bytes.
+    #[cfg(feature = "cli")]
     &house_pattern::RULE,
 ];
