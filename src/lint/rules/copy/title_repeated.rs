@@ -33,7 +33,7 @@ const SAME: &str = "The message says the same as the title";
 const HELP: &str = "Begin with what the title doesn't say yet: the day, the price, what to do.";
 
 fn message(title: &str) -> String {
-    format!("The message begins with the title’s words, {}", shown(title))
+    format!("The message begins with the title's words, {}", shown(title))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
