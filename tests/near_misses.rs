@@ -2,7 +2,7 @@
 //! than a slip that nobody notices.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use pushproof::campaign::{Campaign, read_file};
+use pushproof::campaign::{Campaign, Delivery, read_file};
 use pushproof::lint::check;
 use pushproof::profile::Profile;
 
@@ -15,6 +15,9 @@ fn push(language: &str, title: &str, message: &str) -> Campaign {
     language.clone_into(&mut campaign.language);
     title.clone_into(&mut campaign.what.title);
     message.clone_into(&mut campaign.what.message);
+    // Sent at once and not kept for later, so that “today” is today.
+    campaign.when.delivery = Some(Delivery::Now);
+    campaign.when.time_to_live = None;
     campaign
 }
 
@@ -57,7 +60,7 @@ const GOOD: &[(&str, &str, &str)] = &[
     ("de", "Wir. Sind. Zurück.", "Ab 1. März wieder auf der Bühne: „Cabaret“, „Rent“ und mehr. Jetzt Plätze sichern!"),
     (
         "de",
-        "Theaterfest ☀️ So, 13.9.",
+        "Theaterfest ☀️ So, 13.12.",
         "Führungen, Kostümverkauf, Kinderschminken: 11–18 Uhr.\nEintritt frei, für alle ab 0 Jahren.",
     ),
     ("de", "Ihr Sitzplatz wartet", "Loge 7, 2. Reihe: „Der Rosenkavalier“, Do., 10. Dezember. Einlass 17:30."),
