@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-const PUSH: &str = include_str!("corpus/right/push.json");
+const PUSH: &str = include_str!("corpus/push-without-notes.json");
 const IN_APP: &str = include_str!("corpus/right/in-app.json");
 const LONG_TITLE: &str = "The last forty seats for Hamlet at the Grand Theatre";
 

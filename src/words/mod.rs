@@ -11,6 +11,7 @@ pub use event::production;
 pub use sentence::{audience, condition, goal, schedule, trigger};
 pub use test::comparison;
 pub use time::length;
+#[cfg(feature = "cli")]
 pub(crate) use time::minutes;
 
 /// The words of a place that nobody has filled in.

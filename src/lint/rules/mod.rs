@@ -12,7 +12,9 @@ mod ignore;
 mod in_app;
 mod ios;
 mod link;
+#[cfg(feature = "cli")]
 mod name;
+#[cfg(feature = "cli")]
 pub(crate) mod names;
 mod payload;
 #[cfg(feature = "cli")]
@@ -25,10 +27,11 @@ mod when;
 
 use super::Rule;
 
-// The page has no fields yet for start, goal, audience, delivery, test and in-app messages: there, rules about them
-// would only cost bytes.
+// The page has no fields yet for start, goal, audience, delivery, test and in-app messages, which the name is compared
+// with too: there, rules about them would only cost bytes.
 static FAMILIES: &[&[&Rule]] = &[
     document::RULES,
+    #[cfg(feature = "cli")]
     name::RULES,
     #[cfg(feature = "cli")]
     start::RULES,

@@ -264,7 +264,8 @@ impl Session {
     }
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
-        found.rule.asks == Asks::ForFilling && !self.asked_to_publish && !self.left.contains(&found.place.field)
+        let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
+        found.rule.asks == Asks::ForFilling && is_waiting && self.text(&found.place.field).is_empty()
     }
 }
 

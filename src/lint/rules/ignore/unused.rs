@@ -22,7 +22,7 @@ declare_rule! {
         summary: "A choice to ignore a finding matches nothing any more",
         why: "What it was about has changed; the note only puzzles the next reader.",
         source: Pushproof,
-        fixable: Safe,
+        fixable: Suggested,
     }
 }
 
@@ -49,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         } else {
             "There is no rule of that name; take the note out."
         };
-        let fix = Fix::safe("Take the note out", vec![Edit::Remove { field: field.clone() }]);
+        let fix = Fix::suggested("Take the note out", vec![Edit::Remove { field: field.clone() }]);
         findings.add(field, message(&entry.rule, &entry.field), help).fix(fix);
     }
 }
