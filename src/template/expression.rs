@@ -66,11 +66,10 @@ impl<'s> Parser<'s, '_> {
         let subject = self.subject(here, &root);
         let Some(subject) = subject else {
             // Other names may hold hyphens.
-            while here.peek() == Some('-') {
-                let mut behind = *here;
-                behind.bump();
+            let mut behind = *here;
+            while behind.eat('-') {
                 let more = behind.eat_word();
-                if more.is_empty() || more.start != behind.at() - more.len() {
+                if more.is_empty() {
                     break;
                 }
                 root.end = more.end;
