@@ -5,18 +5,22 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{EventTarget, KeyboardEvent};
 use yew::prelude::*;
 
 use super::browser;
 use super::keeper::{self, Keeping};
-use super::parts::{Announcer, Header, StepNav, field_id};
+use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 use super::session::{Action, Session, Step, utf16_from_bytes};
 use super::steps::{Publish, What};
+use crate::field;
 use crate::lint::Place;
 
-/// Drafts are kept this long after the last change, in milliseconds.
+/// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
+
+/// The id of the step in view.
+const STEP: &str = "step";
 
 /// The session as Yew holds it.
 #[derive(PartialEq)]
@@ -39,13 +43,14 @@ impl Reducible for State {
 #[component]
 pub fn App() -> Html {
     let opened = use_memo((), |()| keeper::open());
-    let state = use_reducer(|| State { session: opened.0.clone() });
+    let state = use_reducer(|| State { session: opened.session.clone() });
     let session = &state.session;
     let dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
-    let keeping = use_keeping(session);
+    let dispatch = use_refuge(&dispatch);
+    let keeping = use_keeping(session, opened.has_room);
     use_undo_keys(&dispatch);
     let wanted_place = use_mut_ref(|| None::<Place>);
     let on_place = {
@@ -65,7 +70,7 @@ pub fn App() -> Html {
             }
         });
     }
-    use_effect_with((), |()| browser::focus(&field_id(&crate::field!(what.title))));
+    use_effect_with((), |()| browser::focus(&field_id(&field!(what.title))));
 
     let view = match session.step {
         Step::What => html! { <What session={session.clone()} dispatch={dispatch.clone()} {on_place} /> },
@@ -73,14 +78,14 @@ pub fn App() -> Html {
     };
     html! {
         <>
-            <a class="skip" href="#step">{ "Skip to the campaign" }</a>
+            <a class="skip" href={format!("#{STEP}")}>{ "Skip to the campaign" }</a>
             <Header name={session.campaign.name.clone()} can_undo={session.can_undo()} can_redo={session.can_redo()}
                 is_example={session.is_example} {keeping} dispatch={dispatch.clone()} />
             <StepNav step={session.step} problems={session.summary()} to_do={session.to_do().count()} dispatch={dispatch.clone()} />
-            if let Some(told) = opened.1 {
+            if let Some(told) = opened.told {
                 <p class="notice" role="alert">{ told }</p>
             }
-            <main id="step" class="step" tabindex="-1">{ view }</main>
+            <main id={STEP} class="step" tabindex="-1">{ view }</main>
             <Announcer summary={session.summary()} told={session.told.clone()} />
         </>
     }
@@ -98,49 +103,63 @@ fn go_to(session: &Session, place: &Place) {
     }
 }
 
-/// Keeps the draft a moment after each change, and at once when the page is hidden.
+/// Gives the focus a new place when what had it goes away with an action, such as the button of a mended problem.
 #[hook]
-fn use_keeping(session: &Session) -> Keeping {
-    let keeping = use_state_eq(Keeping::default);
-    let latest = use_mut_ref(|| None::<Session>);
+fn use_refuge(dispatch: &Callback<Action>) -> Callback<Action> {
+    let refuge = use_mut_ref(|| None::<String>);
     {
-        let keeping = keeping.clone();
-        let latest = latest.clone();
-        let session = session.clone();
-        use_effect_with((session.campaign.clone(), session.is_example), move |_| {
-            *latest.borrow_mut() = Some(session);
-            keeping.set(Keeping::Pending);
-            let timeout = Timeout::new(KEEP_AFTER, move || {
-                if let Some(session) = latest.borrow_mut().take() {
-                    keeping.set(keeper::keep(&session));
+        let refuge = refuge.clone();
+        use_effect(move || {
+            if let Some(id) = refuge.take().filter(|_| browser::focus_is_lost()) {
+                browser::focus(&id);
+                if browser::focus_is_lost() {
+                    browser::focus(STEP);
                 }
-            });
-            move || drop(timeout)
+            }
         });
     }
+    dispatch.reform(move |action| {
+        let id = if action == Action::StartEmpty { field_id(&field!(what.title)) } else { PROBLEMS_HEADING.to_owned() };
+        refuge.replace((!browser::focus_is_lost()).then_some(id));
+        action
+    })
+}
+
+/// Keeps the draft a moment after a change, and at once when the page is hidden; never where `has_room` is false.
+#[hook]
+fn use_keeping(session: &Session, has_room: bool) -> Keeping {
+    let keeping = use_state_eq(Keeping::default);
+    let unkept = use_mut_ref(|| None::<Session>);
+    let keep = {
+        let (keeping, unkept) = (keeping.clone(), unkept.clone());
+        use_callback((), move |(), ()| {
+            if let Some(session) = unkept.take() {
+                keeping.set(if has_room { keeper::keep(&session) } else { Keeping::Refused });
+            }
+        })
+    };
     {
-        let keeping = keeping.clone();
-        use_effect_with((), move |()| {
-            let listeners: Vec<EventListener> = web_sys::window()
-                .into_iter()
-                .flat_map(|window| {
-                    ["pagehide", "visibilitychange"].map(|event| {
-                        let keeping = keeping.clone();
-                        let latest = latest.clone();
-                        let target: web_sys::EventTarget =
-                            window.document().map_or_else(|| window.clone().into(), Into::into);
-                        let target = if event == "pagehide" { window.clone().into() } else { target };
-                        EventListener::new(&target, event, move |_| {
-                            if let Some(session) = latest.borrow_mut().take() {
-                                keeping.set(keeper::keep(&session));
-                            }
-                        })
-                    })
-                })
-                .collect();
-            move || drop(listeners)
+        let (keeping, keep, session) = (keeping.clone(), keep.clone(), session.clone());
+        use_effect_with((session.campaign.clone(), session.is_example), move |_| {
+            let is_first = unkept.replace(Some(session)).is_none();
+            if is_first {
+                keeping.set(Keeping::Pending);
+                Timeout::new(KEEP_AFTER, move || keep.emit(())).forget();
+            }
         });
     }
+    use_effect_with((), move |()| {
+        let window = web_sys::window();
+        let document = window.as_ref().and_then(web_sys::Window::document);
+        let targets =
+            [(window.map(EventTarget::from), "pagehide"), (document.map(EventTarget::from), "visibilitychange")];
+        let listener = |(target, event): (Option<EventTarget>, &'static str)| {
+            let keep = keep.clone();
+            Some(EventListener::new(&target?, event, move |_| keep.emit(())))
+        };
+        let listeners: Vec<EventListener> = targets.into_iter().filter_map(listener).collect();
+        move || drop(listeners)
+    });
     *keeping
 }
 

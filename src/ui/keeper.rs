@@ -1,5 +1,7 @@
 //! Keeps the draft on the device and brings it back.
 
+use std::iter;
+
 use serde_json::json;
 
 use super::browser;
@@ -10,6 +12,7 @@ use crate::document::{Node, Tree};
 use crate::profile::Profile;
 
 const DRAFT: &str = "pushproof/draft@1";
+/// Where a draft that could not be read is put aside; the next one under a number of its own.
 const DAMAGED: &str = "pushproof/damaged";
 
 /// Whether the draft is safe on the device.
@@ -30,19 +33,50 @@ pub fn keep(session: &Session) -> Keeping {
     if browser::keep(DRAFT, &text) { Keeping::Kept } else { Keeping::Refused }
 }
 
-/// The session as it was left, or the first visit's; and a sentence where there is something to tell.
-pub fn open() -> (Session, Option<&'static str>) {
+/// What the page begins with.
+pub struct Opened {
+    /// The session as it was left, or the first visit's.
+    pub session: Session,
+    /// A sentence, where there is something to tell.
+    pub told: Option<&'static str>,
+    /// Whether the device has room for a draft that overwrites nothing.
+    pub has_room: bool,
+}
+
+/// Brings the session back as it was left.
+pub fn open() -> Opened {
     let now = browser::local_time();
-    let Some(text) = browser::kept(DRAFT) else {
-        return (Session::new(example(Profile::guide()), true, now), None);
-    };
-    if let Some((campaign, is_example)) = restore(&text) {
-        return (Session::new(campaign, is_example, now), None);
+    let opened =
+        |campaign, is_example| Opened { session: Session::new(campaign, is_example, now), told: None, has_room: true };
+    let Some(text) = browser::kept(DRAFT) else { return opened(example(Profile::guide(), now.date()), true) };
+    match restore(&text) {
+        // Nobody wrote it, so it need not grow old.
+        Some((_, true)) => opened(example(Profile::guide(), now.date()), true),
+        Some((campaign, false)) => opened(campaign, false),
+        None => {
+            let has_room = put_aside(&text);
+            let told = if has_room {
+                "The draft kept on this device could not be read. It is put aside, and an empty campaign is open."
+            } else {
+                "The draft kept on this device could not be read, and there is no room to put it aside. \
+                 It stays as it is, and an empty campaign is open."
+            };
+            Opened { told: Some(told), has_room, ..opened(empty(Profile::guide()), false) }
+        }
     }
-    // Whatever it was, it stays on the device.
-    browser::keep(DAMAGED, &text);
-    let told = "The draft kept on this device could not be read. It is put aside, and an empty campaign is open.";
-    (Session::new(empty(Profile::guide()), false, now), Some(told))
+}
+
+/// Keeps `text` where it overwrites nothing; false where the browser refuses or has no room.
+fn put_aside(text: &str) -> bool {
+    let keys = iter::once(DAMAGED.to_owned()).chain((2..).map(|number| format!("{DAMAGED}-{number}")));
+    for key in keys {
+        match browser::kept(&key) {
+            Some(other) if other == text => return true,
+            Some(_) => {}
+            None => return browser::keep(&key, text),
+        }
+    }
+    false
 }
 
 /// What is kept of a session.
@@ -64,7 +98,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let campaign = example(Profile::guide());
+        let campaign = empty(Profile::guide());
         assert_eq!(restore(&written(&campaign, true)), Some((campaign, true)));
     }
 

@@ -58,8 +58,9 @@ pub fn Header(props: &Props) -> Html {
             </label>
             <span class={classes!("head-kept", is_refused.then_some("refused"))} role={is_refused.then_some("alert")}>{ kept }</span>
             <div class="head-actions">
-                <button type="button" class="button quiet" disabled={!props.can_undo} onclick={does(Action::Undo)}>{ "Undo" }</button>
-                <button type="button" class="button quiet" disabled={!props.can_redo} onclick={does(Action::Redo)}>{ "Redo" }</button>
+                // They keep the focus when there is nothing left to do.
+                <button type="button" class="button quiet" aria-disabled={(!props.can_undo).then_some("true")} onclick={does(Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button quiet" aria-disabled={(!props.can_redo).then_some("true")} onclick={does(Action::Redo)}>{ "Redo" }</button>
                 <button type="button" class="button primary" onclick={does(Action::Go(Step::Publish))}>{ "Export" }</button>
             </div>
         </header>

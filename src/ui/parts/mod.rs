@@ -15,7 +15,7 @@ pub use announcer::Announcer;
 pub use choice::Choice;
 pub use copying::CopyAndDownload;
 pub use header::Header;
-pub use problems::Problems;
+pub use problems::{PROBLEMS_HEADING, Problems};
 pub use severity::{Icon, Said, counted};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};

@@ -5,8 +5,10 @@ use yew::prelude::*;
 use super::why::Why;
 use super::{Icon, counted};
 use crate::lint::{Applicability, Diagnostic, Place};
-use crate::ui::browser;
 use crate::ui::session::{Action, Session};
+
+/// The id of the list's heading, which can have the focus.
+pub const PROBLEMS_HEADING: &str = "problems-heading";
 
 /// What the list shows.
 #[derive(Properties, PartialEq)]
@@ -24,10 +26,13 @@ pub struct Props {
 pub fn Problems(props: &Props) -> Html {
     let session = &props.session;
     let explained = use_state_eq(|| None::<AttrValue>);
-    let dispatch = use_fixing(&props.dispatch);
-    let fix_all = dispatch.reform(|_: MouseEvent| Action::FixAll);
-    let row = |(position, found): (usize, &Diagnostic)| {
-        let key = AttrValue::from(format!("{} {} {position}", found.rule.id, found.place.field));
+    let fix_all = props.dispatch.reform(|_: MouseEvent| Action::FixAll);
+    let found_here: Vec<&Diagnostic> = session.problems().collect();
+    let row = |(position, &found): (usize, &&Diagnostic)| {
+        // A row stays itself when others go: rules speak of a field from its beginning to its end.
+        let is_alike = |other: &&&Diagnostic| other.rule == found.rule && other.place.field == found.place.field;
+        let alike = found_here.iter().take(position).filter(is_alike).count();
+        let key = AttrValue::from(format!("{} {} {alike}", found.rule.id, found.place.field));
         let is_explained = explained.as_ref() == Some(&key);
         let on_why = {
             let (explained, key) = (explained.clone(), key.clone());
@@ -35,22 +40,22 @@ pub fn Problems(props: &Props) -> Html {
         };
         html! {
             <Row key={&*key} {position} found={found.clone()} {is_explained} {on_why}
-                dispatch={dispatch.clone()} on_place={props.on_place.clone()} />
+                dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} />
         }
     };
     let count = counted(session.summary());
     let to_do: Vec<&str> = session.to_do().map(|found| found.rule.summary).collect();
     html! {
-        <section class="problems" aria-labelledby="problems-heading">
+        <section class="problems" aria-labelledby={PROBLEMS_HEADING}>
             <div class="problems-head">
-                <h2 id="problems-heading" tabindex="-1">{ "Problems" }</h2>
+                <h2 id={PROBLEMS_HEADING} tabindex="-1">{ "Problems" }</h2>
                 <span class="problems-count">{ count.clone().unwrap_or_default() }</span>
                 if session.has_safe_fix() {
                     <button type="button" class="button primary small" onclick={fix_all}>{ "Fix all" }</button>
                 }
             </div>
             if count.is_some() {
-                <ul class="problems-list">{ for session.problems().enumerate().map(row) }</ul>
+                <ul class="problems-list">{ for found_here.iter().enumerate().map(row) }</ul>
             } else {
                 <p class="problems-none">
                     { if to_do.is_empty() { "Nothing to mend. Ready to export." } else { "Nothing to mend so far." } }
@@ -58,24 +63,6 @@ pub fn Problems(props: &Props) -> Html {
             }
         </section>
     }
-}
-
-/// Passes fixes on, and gives the focus to the list's heading when the button that was pressed goes away with its problem.
-#[hook]
-fn use_fixing(dispatch: &Callback<Action>) -> Callback<Action> {
-    let has_fixed = use_mut_ref(|| false);
-    {
-        let has_fixed = has_fixed.clone();
-        use_effect(move || {
-            if has_fixed.take() && browser::focus_is_lost() {
-                browser::focus("problems-heading");
-            }
-        });
-    }
-    dispatch.reform(move |action| {
-        has_fixed.replace(true);
-        action
-    })
 }
 
 /// One problem.

@@ -327,7 +327,7 @@ mod tests {
 
     #[test]
     fn starting_empty_can_be_taken_back() {
-        let session = Session::new(example(Profile::guide()), true, stamp(0.0).local);
+        let session = Session::new(example(Profile::guide(), stamp(0.0).local.date()), true, stamp(0.0).local);
         let emptied = do_all(session.clone(), [(Action::StartEmpty, 0.0)]);
         assert_eq!(emptied.campaign.what.title, "");
         let back = do_all(emptied, [(Action::Undo, 1.0)]);
@@ -336,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_example_is_mended_by_fixing_all() {
-        let session = Session::new(example(Profile::guide()), true, stamp(0.0).local);
+        let session = Session::new(example(Profile::guide(), stamp(0.0).local.date()), true, stamp(0.0).local);
         assert!(session.problems().count() >= 3, "the first screen shows what the page can do");
         let fixed = do_all(session, [(Action::FixAll, 0.0)]);
         assert_eq!(fixed.problems().filter(|found| found.severity != Severity::Advice).count(), 0);

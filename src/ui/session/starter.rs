@@ -1,6 +1,9 @@
 //! What a session begins with: an empty campaign, or the example of the first visit.
 
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
 use crate::campaign::{Campaign, Channel, KeyValue};
+use crate::dates;
 use crate::deeplink::KeyRole;
 use crate::profile::Profile;
 
@@ -18,13 +21,17 @@ pub fn empty(profile: &Profile) -> Campaign {
     campaign
 }
 
-/// A push as it is really written, with a few slips.
+/// A push as it is really written, with a few slips, for a show that is soon.
 #[must_use]
-pub fn example(profile: &Profile) -> Campaign {
+pub fn example(profile: &Profile, today: NaiveDate) -> Campaign {
+    const LEAST_DAYS: u64 = 12;
+    let saturday = (LEAST_DAYS..).map_while(|days| today.checked_add_days(Days::new(days)));
+    let day = saturday.into_iter().find(|day| day.weekday() == Weekday::Sat).unwrap_or(today);
     let mut campaign = empty(profile);
-    "2026-12-05 Hamlet last tickets".clone_into(&mut campaign.name);
+    campaign.name = format!("{day} Hamlet last tickets");
     "Hamlet: the last 40 seats!!!".clone_into(&mut campaign.what.title);
-    "Saturday 5 December, 19:30.  Book before they are gone.".clone_into(&mut campaign.what.message);
+    campaign.what.message =
+        format!("{} {}, 19:30.  Book before they are gone.", dates::day_name(day.weekday()), dates::english(day));
     if let Some(link) = campaign.what.key_values.first_mut() {
         "/performances/12345/".clone_into(&mut link.value);
     }
