@@ -95,12 +95,15 @@ impl Check {
         let inputs: Vec<Input> = inputs.into_iter().flatten().collect();
         let checked: Vec<Checked<'_>> = inputs
             .iter()
-            .flat_map(|input| input.file.campaigns.iter().enumerate().map(move |found| (input, found)))
-            .map(|(input, (position, campaign))| Checked {
-                input: Some(input),
-                position,
-                campaign,
-                report: lint::check(campaign, profile, now),
+            .flat_map(|input| {
+                let reports = lint::check_all(&input.file.campaigns, profile, now);
+                let campaigns = input.file.campaigns.iter().zip(reports).enumerate();
+                campaigns.map(move |(position, (campaign, report))| Checked {
+                    input: Some(input),
+                    position,
+                    campaign,
+                    report,
+                })
             })
             .collect();
         // A program gets its list even where there is nothing in it; a person is not told that all is well.

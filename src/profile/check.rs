@@ -336,7 +336,7 @@ fn house_patterns(profile: &Profile, told: &mut Told) {
         let source = house.pattern.source();
         match house.pattern.regex() {
             _ if source.is_empty() => {
-                told.error(field, "The house pattern is empty", "Write what it looks for, or take it out.")
+                told.error(field, "The house pattern is empty", "Write what it looks for, or take it out.");
             }
             Err(reason) => {
                 let message = format!("The house pattern “{source}” can't be read: {reason}");
