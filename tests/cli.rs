@@ -109,7 +109,8 @@ fn findings_are_told_with_their_place() {
     let answer = folder.check(&["push.json"]);
     assert_eq!(answer.code, 0, "a warning is no error");
     insta::assert_snapshot!(answer.out);
-    let lists = folder.with("month.json", format!("[{},{}]", push(), titled(LONG_TITLE)));
+    let lists =
+        folder.with("month.json", format!("[{},{}]", push().replace("2026-12-03T", "2026-12-02T"), titled(LONG_TITLE)));
     let answer = lists.check(&["push.json", "month.json"]);
     assert!(answer.out.contains(" --> month.json, campaign 2: what.title\n"), "{}", answer.out);
     assert!(answer.out.ends_with("2 warnings in 2 files\n"), "{}", answer.out);
