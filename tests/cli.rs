@@ -441,6 +441,16 @@ fn errors_are_exit_code_1() {
 }
 
 #[test]
+fn a_house_profile_is_looked_at_too() {
+    let house = r#"{"extends": "guide", "severities": {"copy/all-cap": "off"}, "house_patterns": [{"pattern": "("}]}"#;
+    let answer =
+        Folder::new("house").with("house.json", house).check(&["--title", "Hamlet", "--profile", "house.json"]);
+    let told = "house.json: The house pattern “(” can't be read: unclosed group. Mend it; until then nothing is looked \
+                for.\nhouse.json: There is no rule “copy/all-cap”. Did you mean “copy/all-caps”?\n";
+    assert_eq!((answer.code, answer.err.as_str()), (0, told));
+}
+
+#[test]
 fn a_house_profile_decides() {
     let folder = Folder::new("profile")
         .with("push.json", curly().0)
