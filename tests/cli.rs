@@ -5,10 +5,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-const PUSH: &str = include_str!("corpus/push-without-notes.json");
 const IN_APP: &str = include_str!("corpus/right/in-app.json");
 const LONG_TITLE: &str = "The last forty seats for Hamlet at the Grand Theatre";
 
@@ -66,9 +66,20 @@ impl Answer {
     }
 }
 
+/// The sound push, without its note of a finding to ignore: no such finding is there.
+fn push() -> &'static str {
+    static PUSH: OnceLock<String> = OnceLock::new();
+    let note = r#""ignored": [{ "rule": "copy/filler-words", "field": "what.message", "hash": "5f3a9c01", "reason": "house style" }]"#;
+    PUSH.get_or_init(|| {
+        let text = include_str!("corpus/right/push.json");
+        assert!(text.contains(note));
+        text.replace(note, r#""ignored": []"#)
+    })
+}
+
 /// The sound push under another title.
 fn titled(title: &str) -> String {
-    let mut push: Value = serde_json::from_str(PUSH).expect("JSON");
+    let mut push: Value = serde_json::from_str(push()).expect("JSON");
     push["what"]["title"] = title.into();
     serde_json::to_string_pretty(&push).expect("JSON")
 }
@@ -88,7 +99,7 @@ impl Folder {
 
 #[test]
 fn a_sound_campaign_has_no_problems() {
-    let answer = Folder::new("sound").with("push.json", PUSH).check(&["push.json"]);
+    let answer = Folder::new("sound").with("push.json", push()).check(&["push.json"]);
     assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "No problems found\n", ""));
 }
 
@@ -98,7 +109,8 @@ fn findings_are_told_with_their_place() {
     let answer = folder.check(&["push.json"]);
     assert_eq!(answer.code, 0, "a warning is no error");
     insta::assert_snapshot!(answer.out);
-    let lists = folder.with("month.json", format!("[{PUSH},{}]", titled(LONG_TITLE)));
+    let lists =
+        folder.with("month.json", format!("[{},{}]", push().replace("2026-12-03T", "2026-12-02T"), titled(LONG_TITLE)));
     let answer = lists.check(&["push.json", "month.json"]);
     assert!(answer.out.contains(" --> month.json, campaign 2: what.title\n"), "{}", answer.out);
     assert!(answer.out.ends_with("2 warnings in 2 files\n"), "{}", answer.out);
@@ -141,7 +153,7 @@ fn the_json_is_as_the_contract_says() {
 #[test]
 fn standard_input_is_a_file_called_hyphen() {
     let folder = Folder::new("stdin");
-    let answer = folder.run_with(&["check", "-", "--format", "json", NOW[0], NOW[1]], PUSH);
+    let answer = folder.run_with(&["check", "-", "--format", "json", NOW[0], NOW[1]], push());
     assert_eq!((answer.code, &answer.json()["reports"][0]["file"]), (0, &json!("-")));
     let answer = folder.run_with(&["check", "-"], titled(LONG_TITLE));
     assert!(answer.out.ends_with("in standard input\n"), "{}", answer.out);
@@ -168,7 +180,7 @@ fn texts_are_checked_on_their_own() {
 #[test]
 fn sarif_points_into_the_file() {
     let title = format!("\\u00fc\\n{LONG_TITLE}");
-    let text = PUSH.replace("Hamlet: the last 40 seats", &title);
+    let text = push().replace("Hamlet: the last 40 seats", &title);
     let folder = Folder::new("sarif").with("ein push.json", &text);
     let answer = folder.check(&["--format", "sarif", "ein push.json"]);
     let log = answer.json();
@@ -195,7 +207,7 @@ fn sarif_points_into_the_file() {
 #[test]
 fn what_cannot_be_read_is_one_line_and_exit_code_2() {
     let folder = Folder::new("refusals")
-        .with("push.json", PUSH)
+        .with("push.json", push())
         .with("list.json", "{\n \"what\": {\n  \"title\": [\"x\"] } }")
         .with("broken.json", "{\"name\": \"a\",\n \"what\": }")
         .with("twice.json", "{\"name\": \"a\", \"name\": \"b\"}")
@@ -339,13 +351,13 @@ const STRAIGHT: &str = "Dear @Profile - Name | default: \\\"friend\\\", see you 
 /// The sound push with a message that a safe fix mends, before and after.
 fn curly() -> (String, String) {
     let message = "Saturday 5 December, 19:30. Book before they are gone.";
-    assert!(PUSH.contains(message));
-    (PUSH.replace(message, CURLY), PUSH.replace(message, STRAIGHT))
+    assert!(push().contains(message));
+    (push().replace(message, CURLY), push().replace(message, STRAIGHT))
 }
 
 #[test]
 fn fixing_a_sound_file_leaves_every_byte() {
-    let text = PUSH.replace('\n', "\r\n");
+    let text = push().replace('\n', "\r\n");
     let folder = Folder::new("fix-sound").with("push.json", &text);
     let answer = folder.run(&["fix", "--write", "push.json", NOW[0], NOW[1]]);
     let expected = (0, "", "push.json: nothing to fix by itself\n");
@@ -387,7 +399,7 @@ fn a_fixed_file_keeps_its_shape_and_everything_else_in_it() {
 #[test]
 fn what_is_left_after_fixing_decides_the_exit_code() {
     let text = curly().0.replace("“friend”", "“xy”");
-    let folder = Folder::new("fix-left").with("push.json", text).with("sound.json", PUSH);
+    let folder = Folder::new("fix-left").with("push.json", text).with("sound.json", push());
     let answer = folder.run(&["fix", "push.json", "sound.json", "no.json", NOW[0], NOW[1]]);
     assert_eq!(answer.code, 2);
     let told: Vec<&str> = answer.err.lines().collect();
@@ -426,6 +438,16 @@ fn errors_are_exit_code_1() {
     insta::assert_snapshot!(answer.out);
     assert_eq!(folder.check(&["--message", CURLY]).code, 1);
     assert_eq!(folder.check(&["--title", "Hamlet", "--format", "json"]).code, 0);
+}
+
+#[test]
+fn a_house_profile_is_looked_at_too() {
+    let house = r#"{"extends": "guide", "severities": {"copy/all-cap": "off"}, "house_patterns": [{"pattern": "("}]}"#;
+    let answer =
+        Folder::new("house").with("house.json", house).check(&["--title", "Hamlet", "--profile", "house.json"]);
+    let told = "house.json: The house pattern “(” can't be read: unclosed group. Mend it; until then nothing is looked \
+                for.\nhouse.json: There is no rule “copy/all-cap”. Did you mean “copy/all-caps”?\n";
+    assert_eq!((answer.code, answer.err.as_str()), (0, told));
 }
 
 #[test]

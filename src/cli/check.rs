@@ -75,7 +75,8 @@ impl Check {
             Err(failure) => return failure.into(),
         };
         let now = self.house.now();
-        match (self.copy.is_given(), self.files.is_empty()) {
+        let told = self.house.told(&profile);
+        let mut said = match (self.copy.is_given(), self.files.is_empty()) {
             (true, true) => self.copy.check(&profile, now, |checked| self.format.tell(checked, paint)),
             (false, false) => self.check_files(&profile, now, paint),
             (true, false) => Failure::call(
@@ -85,7 +86,9 @@ impl Check {
             (false, true) => {
                 Failure::call("expected a file, - for standard input, or --title, --message or --link").into()
             }
-        }
+        };
+        said.err.insert_str(0, &told);
+        said
     }
 
     /// Checks every file that can be read; one that can't be makes no other go unchecked.
@@ -95,12 +98,15 @@ impl Check {
         let inputs: Vec<Input> = inputs.into_iter().flatten().collect();
         let checked: Vec<Checked<'_>> = inputs
             .iter()
-            .flat_map(|input| input.file.campaigns.iter().enumerate().map(move |found| (input, found)))
-            .map(|(input, (position, campaign))| Checked {
-                input: Some(input),
-                position,
-                campaign,
-                report: lint::check(campaign, profile, now),
+            .flat_map(|input| {
+                let reports = lint::check_all(&input.file.campaigns, profile, now);
+                let campaigns = input.file.campaigns.iter().zip(reports).enumerate();
+                campaigns.map(move |(position, (campaign, report))| Checked {
+                    input: Some(input),
+                    position,
+                    campaign,
+                    report,
+                })
             })
             .collect();
         // A program gets its list even where there is nothing in it; a person is not told that all is well.

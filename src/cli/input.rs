@@ -10,7 +10,8 @@ use clap::Args;
 use super::failure::Failure;
 use crate::campaign::{CampaignFile, DateTime};
 use crate::document::{Node, ReadError, Source, decode, patch};
-use crate::profile::Profile;
+use crate::lint::check_profile;
+use crate::profile::{Profile, ProfileFinding};
 
 /// What a check looks at beside the campaign.
 #[derive(Debug, Args)]
@@ -33,6 +34,14 @@ impl House {
         let Some(path) = &self.profile else { return Ok(Profile::guide().clone()) };
         let text = text_of(path)?;
         Profile::read(&text).map_err(|error| Failure::new(name_of(path), error))
+    }
+
+    /// What is wrong with the profile itself, a line each; nothing of the guide's.
+    pub(super) fn told(&self, profile: &Profile) -> String {
+        let Some(path) = &self.profile else { return String::new() };
+        let line =
+            |found: ProfileFinding| Failure::new(name_of(path), format!("{}. {}", found.message, found.help)).line();
+        check_profile(profile).into_iter().map(line).collect()
     }
 
     /// The local time to check for.

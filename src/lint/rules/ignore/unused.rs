@@ -8,7 +8,7 @@ declare_rule! {
     /// words have changed, the note matches nothing and can go. Left there, it is a riddle for the next reader.
     ///
     /// Nothing is said of a rule that the profile turns off, nor of `when/daily-cap` where only one campaign is looked
-    /// at.
+    /// at. Under another profile the finding may be there again, so the note never goes by itself.
     ///
     /// ```wrong
     /// ignored: [{"rule": "copy/all-caps", "field": "what.title", "hash": "00c0ffee", "reason": "their logo"}]
@@ -49,6 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         } else {
             "There is no rule of that name; take the note out."
         };
+        // Another profile may find it again, so that only the writer knows.
         let fix = Fix::suggested("Take the note out", vec![Edit::Remove { field: field.clone() }]);
         findings.add(field, message(&entry.rule, &entry.field), help).fix(fix);
     }
@@ -114,6 +115,6 @@ mod tests {
         let campaign = with(Base::Push, r#"ignored: [{"rule": "a/b", "hash": "0"}, {"rule": "c/d", "hash": "1"}]"#);
         let first = found(&RULE, &campaign).remove(0);
         assert_eq!(fixed(&campaign, &first.fixes[0]).ignored[0].rule, "c/d");
-        assert_eq!(fix_all(&campaign, Profile::guide(), now()).campaign, campaign, "the writer decides");
+        assert_eq!(fix_all(&campaign, Profile::guide(), now()).campaign, campaign);
     }
 }
