@@ -47,7 +47,13 @@ pub fn day_name(day: Weekday) -> &'static str {
 /// A day in plain English: “5 December 2026”.
 #[must_use]
 pub fn english(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month_name(&ENGLISH_MONTHS, day.month()), day.year())
+    format!("{} {}", english_without_year(day), day.year())
+}
+
+/// A day of a year that everyone knows, in plain English: “5 December”.
+#[must_use]
+pub fn english_without_year(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), month_name(&ENGLISH_MONTHS, day.month()))
 }
 
 fn month_name(names: &'static [&'static str; 12], month: u32) -> &'static str {

@@ -118,10 +118,10 @@ fn use_refuge(dispatch: &Callback<Action>) -> Callback<Action> {
             }
         });
     }
-    dispatch.reform(move |action| {
+    use_callback(dispatch.clone(), move |action: Action, dispatch| {
         let id = if action == Action::StartEmpty { field_id(&field!(what.title)) } else { PROBLEMS_HEADING.to_owned() };
         refuge.replace((!browser::focus_is_lost()).then_some(id));
-        action
+        dispatch.emit(action);
     })
 }
 
@@ -139,11 +139,10 @@ fn use_keeping(session: &Session, has_room: bool) -> Keeping {
         })
     };
     {
-        let (keeping, keep, session) = (keeping.clone(), keep.clone(), session.clone());
+        let (keep, session) = (keep.clone(), session.clone());
         use_effect_with((session.campaign.clone(), session.is_example), move |_| {
             let is_first = unkept.replace(Some(session)).is_none();
             if is_first {
-                keeping.set(Keeping::Pending);
                 Timeout::new(KEEP_AFTER, move || keep.emit(())).forget();
             }
         });

@@ -18,11 +18,9 @@ const DAMAGED: &str = "pushproof/damaged";
 /// Whether the draft is safe on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keeping {
-    /// All that was typed is kept.
+    /// All that is typed is kept within moments.
     #[default]
     Kept,
-    /// The last words are about to be kept.
-    Pending,
     /// The browser refuses or has no room.
     Refused,
 }

@@ -6,6 +6,7 @@
 mod app;
 mod browser;
 mod keeper;
+mod later;
 mod parts;
 mod preview;
 pub mod session;

@@ -136,7 +136,10 @@ test("the example is mended by “Fix all”, and that can be taken back and mad
   await button(page, "Fix all").click();
   await button(page, "Fix all").waitFor({ state: "detached" });
   const after = await texts();
-  assert.deepEqual(after, ["Hamlet: the last 40 seats!", "Saturday 5 December, 19:30. Book before they are gone.", "performances/12345"]);
+  const [title, message, link] = after;
+  assert.equal(title, "Hamlet: the last 40 seats!");
+  assert.match(message, /^Saturday \d+ \w+, 19:30\. Book before they are gone\.$/);
+  assert.equal(link, "performances/12345");
   await assertNoErrorNorWarning(page);
 
   await button(page, "Undo").click();

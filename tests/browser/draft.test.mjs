@@ -9,7 +9,10 @@ const { visit } = suite();
 const DRAFT = "pushproof/draft@1";
 
 const alert = (page) => page.getByRole("alert");
-const kept = (page) => page.getByText("Kept on this device", { exact: true });
+
+/** Waits until the device keeps a draft that holds `text`. */
+const untilKept = (page, text) =>
+  page.waitForFunction(([key, text]) => localStorage.getItem(key)?.includes(text), [DRAFT, text]);
 
 /** Loads the page anew, as the same visitor. */
 async function reload(page) {
@@ -54,7 +57,7 @@ test("everything typed is there after a reload", async (t) => {
   await compose(page, { "Campaign name": "2026-12-05 Hamlet 🎭", ...GOOD, Key: "deeplink-url", "Notification channel": "offers" });
   await page.getByRole("checkbox", { name: "iOS" }).uncheck();
   await page.getByRole("checkbox", { name: "RenderMax" }).check();
-  await kept(page).waitFor();
+  await untilKept(page, '"render_max":true');
   await reload(page);
   for (const [label, text] of Object.entries({ "Campaign name": "2026-12-05 Hamlet 🎭", ...GOOD, Key: "deeplink-url", "Notification channel": "offers" })) {
     assert.equal(await box(page, label).inputValue(), text, label);
@@ -125,7 +128,7 @@ for (const damaged of ["{\"is_example\":fal", "[1, 2]", "{\"is_example\":false,\
     assert.match(await alert(page).innerText(), /could not be read.*put aside.*empty campaign is open/);
     assert.equal(await box(page, "Title").inputValue(), "");
     await box(page, "Title").fill("New");
-    await kept(page).waitFor();
+    await untilKept(page, '"New"');
     const { [DRAFT]: draft, ...others } = await stored(page);
     assert.equal(JSON.parse(draft).campaign.what.title, "New");
     assert.deepEqual(Object.values(others), [damaged]);

@@ -89,11 +89,11 @@ test("a push is written, mended, explained and handed over with the keyboard alo
   await assertNoErrorNorWarning(page);
   assert.equal(await focus(page), "Problems");
 
-  await tabTo(page, "Dark");
-  await press("ArrowLeft");
-  assert.ok(await page.getByRole("radio", { name: "Light" }).isChecked());
+  await tabTo(page, "Light");
   await press("ArrowRight");
   assert.ok(await page.getByRole("radio", { name: "Dark" }).isChecked());
+  await press("ArrowLeft");
+  assert.ok(await page.getByRole("radio", { name: "Light" }).isChecked());
 
   await tabTo(page, "Publish", "Shift+Tab");
   await press("Enter");

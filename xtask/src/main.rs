@@ -28,6 +28,7 @@ cargo xtask COMMAND
   test browser [NAME…]                    the part of it that does; only the files of these names
   size                                    how many bytes the first load takes, against the budget
   bench [FILTER]                          measures the engine
+  bench page                              measures how long a key takes in the page
   screenshots [FOLDER]                    pictures of the page, into target/screenshots
 
 Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
@@ -57,6 +58,7 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
         ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),
         ["size"] => size::run()?,
+        ["bench", "page"] => bench_page()?,
         ["bench", options @ ..] => bench(options)?,
         ["screenshots"] => screenshots("target/screenshots")?,
         ["screenshots", folder] => screenshots(folder)?,
@@ -80,6 +82,15 @@ fn bench(options: &[&str]) -> Outcome<()> {
         .args(options)
         .run()
         .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
+}
+
+/// Measures how long a key takes in the page.
+fn bench_page() -> Outcome<()> {
+    println!("Types in the page on a processor made slower (under a minute); close what else keeps the machine busy.");
+    browser_tests::node(&page::build()?)?
+        .args(["speed.mjs"])
+        .run()
+        .map_err(|_| Failure::new("The page could not be measured: what went wrong stands above."))
 }
 
 /// Takes pictures of the page in several sizes and colours.

@@ -39,7 +39,6 @@ pub fn Header(props: &Props) -> Html {
     };
     let (kept, is_refused) = match props.keeping {
         Keeping::Kept => ("Kept on this device", false),
-        Keeping::Pending => ("Keeping…", false),
         Keeping::Refused => ("Not kept: this browser gives no room. Export before you close the page.", true),
     };
     html! {

@@ -25,7 +25,6 @@ pub struct Props {
 #[component]
 pub fn Problems(props: &Props) -> Html {
     let session = &props.session;
-    let explained = use_state_eq(|| None::<AttrValue>);
     let fix_all = props.dispatch.reform(|_: MouseEvent| Action::FixAll);
     let found_here: Vec<&Diagnostic> = session.problems().collect();
     let row = |(position, &found): (usize, &&Diagnostic)| {
@@ -33,13 +32,8 @@ pub fn Problems(props: &Props) -> Html {
         let is_alike = |other: &&&Diagnostic| other.rule == found.rule && other.place.field == found.place.field;
         let alike = found_here.iter().take(position).filter(is_alike).count();
         let key = AttrValue::from(format!("{} {} {alike}", found.rule.id, found.place.field));
-        let is_explained = explained.as_ref() == Some(&key);
-        let on_why = {
-            let (explained, key) = (explained.clone(), key.clone());
-            Callback::from(move |()| explained.set((!is_explained).then(|| key.clone())))
-        };
         html! {
-            <Row key={&*key} {position} found={found.clone()} {is_explained} {on_why}
+            <Row key={&*key} {position} found={found.clone()}
                 dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} />
         }
     };
@@ -70,8 +64,6 @@ pub fn Problems(props: &Props) -> Html {
 struct RowProps {
     position: usize,
     found: Diagnostic,
-    is_explained: bool,
-    on_why: Callback<()>,
     dispatch: Callback<Action>,
     on_place: Callback<Place>,
 }
@@ -90,7 +82,11 @@ fn Row(props: &RowProps) -> Html {
         let look = if fix.applicability == Applicability::Safe { "safe" } else { "suggested" };
         html! { <button type="button" class={classes!("button", "small", "fix", look)} {onclick}>{ format!("Fix: {}", fix.title) }</button> }
     });
-    let on_why = props.on_why.reform(|_: MouseEvent| ());
+    let is_explained = use_state_eq(|| false);
+    let on_why = {
+        let is_explained = is_explained.clone();
+        Callback::from(move |_: MouseEvent| is_explained.set(!*is_explained))
+    };
     let why_id = format!("why-{}", props.position);
     html! {
         <li class={classes!("problem", found.severity.word())}>
@@ -100,10 +96,10 @@ fn Row(props: &RowProps) -> Html {
             <p class="problem-help">{ &*found.help }</p>
             <div class="problem-actions">
                 { for fixes }
-                <button type="button" class="button small quiet" onclick={on_why} aria-expanded={props.is_explained.to_string()}
-                    aria-controls={props.is_explained.then(|| why_id.clone())}>{ "Why?" }</button>
+                <button type="button" class="button small quiet" onclick={on_why} aria-expanded={is_explained.to_string()}
+                    aria-controls={is_explained.then(|| why_id.clone())}>{ "Why?" }</button>
             </div>
-            if props.is_explained {
+            if *is_explained {
                 <Why rule={found.rule} id={why_id} />
             }
         </li>

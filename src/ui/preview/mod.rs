@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::profile::Profile;
 use crate::template::{Sample, parse};
+use crate::ui::later::use_later;
 use crate::ui::parts::Choice;
 use crate::ui::session::Shared;
 
@@ -30,12 +31,13 @@ const SAMPLES: [(&str, Sample); 3] =
 pub fn Preview(props: &Props) -> Html {
     let sample = use_state_eq(|| 1_usize);
     let shade = use_state_eq(|| 0_usize);
-    let titles = parse(&props.title, &props.profile);
-    let messages = parse(&props.message, &props.profile);
+    let (title, message) = use_later(&(props.title.clone(), props.message.clone()));
+    let titles = parse(&title, &props.profile);
+    let messages = parse(&message, &props.profile);
     let is_personal = titles.has_tokens() || messages.has_tokens();
     let values = SAMPLES.get(*sample).map_or(Sample::Typical, |(_, sample)| *sample);
-    let title = AttrValue::from(titles.render(&props.title, &props.profile, values));
-    let message = AttrValue::from(messages.render(&props.message, &props.profile, values));
+    let title = AttrValue::from(titles.render(&title, &props.profile, values));
+    let message = AttrValue::from(messages.render(&message, &props.profile, values));
     let choose = |state: &UseStateHandle<usize>| {
         let state = state.clone();
         Callback::from(move |position| state.set(position))

@@ -30,8 +30,11 @@ pub fn example(profile: &Profile, today: NaiveDate) -> Campaign {
     let mut campaign = empty(profile);
     campaign.name = format!("{day} Hamlet last tickets");
     "Hamlet: the last 40 seats!!!".clone_into(&mut campaign.what.title);
-    campaign.what.message =
-        format!("{} {}, 19:30.  Book before they are gone.", dates::day_name(day.weekday()), dates::english(day));
+    campaign.what.message = format!(
+        "{} {}, 19:30.  Book before they are gone.",
+        dates::day_name(day.weekday()),
+        dates::english_without_year(day)
+    );
     if let Some(link) = campaign.what.key_values.first_mut() {
         "/performances/12345/".clone_into(&mut link.value);
     }
