@@ -1,6 +1,7 @@
 //! What leaves Pushproof: the campaign as the dashboard asks for it, for programs (`dashboard`) and for people
-//! (`sheet`), what is left to do by hand (`checklist`), and the key-value pairs.
+//! (`sheet`) and for CleverTap itself (`api`), what is left to do by hand (`checklist`), and the key-value pairs.
 
+pub mod api;
 pub mod checklist;
 mod choices;
 mod dashboard;
