@@ -63,6 +63,9 @@ impl Checked<'_> {
 
 impl Export {
     pub(super) fn run(self, is_terminal: bool) -> Result<Said, Failure> {
+        if self.explain && self.form != Form::Sheet {
+            return Err(Failure::call("--explain goes with --as sheet alone; leave it out, or export the sheet"));
+        }
         let profile = self.house.profile()?;
         let now = self.house.now();
         let input = Input::read(&self.file)?;
