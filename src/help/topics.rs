@@ -32,6 +32,15 @@ macro_rules! topics {
 }
 
 topics! {
+    /// The account: where it is, who may use it, where CleverTap explains it.
+    Account = "account", [1, 2, 3, 4, 5],
+        "The dashboard is at https://eu1.dashboard.clevertap.com; admins add managers under Settings > Users. CleverTap explains the second factor at https://docs.clevertap.com/docs/account-2fa and pushes at https://docs.clevertap.com/docs/push.";
+    /// The draft.
+    Draft = "draft", [9],
+        "“Save Draft” in the upper right corner keeps what you have entered; press it after every section.";
+    /// The number of users that can be reached.
+    Calculate = "calculate", [29],
+        "“Calculate” on the right shows how many users the rules leave; press it after every change.";
     /// The campaign's name.
     CampaignName = "campaign-name", [6],
         "The name is how you find the campaign again: put the date in it and what it is about, such as the title of the production or the offer.";
@@ -97,7 +106,7 @@ topics! {
         "Must be there. At most 3 to 4 lines, 100 to 120 characters: the most important first, and no word more than it takes.";
     /// Personal details.
     PersonalDetail = "personal-detail", [62],
-        "Shows something of the user or of the action, such as the title in the cart. What stands behind “default:” is for users without it: words that fit the sentence, such as “your next show”.";
+        "A personal detail shows something of the user or of the action, such as the title in the cart. What stands behind “default:” is for users without it: words that fit the sentence, such as “your next show”.";
     /// The notification channel.
     NotificationChannel = "notification-channel", [33, 34],
         "Android shows nothing without a channel. Choose “default”, or the channel that your app has.";
@@ -143,6 +152,9 @@ topics! {
     /// How often an in-app message is shown.
     Frequency = "frequency", [58],
         "How often a user sees it. “Exclude from campaign limits” shows it every time the action is done.";
+    /// The test on one's own phones.
+    PreviewAndTest = "preview-and-test", [45, 46],
+        "“Preview & Test” shows the push on your own phones before anyone else gets it. Try an Android phone and an iPhone, each with the app closed before you tap, so that the link is tried too.";
     /// The addresses of the test.
     TestRecipient = "test-recipient", [45],
         "The address with which the tester registered in the app; another one reaches nobody.";

@@ -24,6 +24,8 @@ pub struct Sheet {
 pub struct Part {
     /// The step.
     pub stage: Stage,
+    /// What the step as a whole is about.
+    pub help: Vec<Topic>,
     /// What to do there, in order.
     pub rows: Vec<Row>,
 }
@@ -83,7 +85,7 @@ impl Sheet {
     }
 
     /// The sheet as Markdown: what is still to mend first, then a box to tick for each field. With `is_explained`, each
-    /// field tells once what it is for.
+    /// step and each field tells once what it is for.
     #[must_use]
     pub fn to_markdown(&self, problems: &[String], is_explained: bool) -> String {
         let mut out = format!("# {}\n", titled("Paste sheet", &self.name));
@@ -97,6 +99,9 @@ impl Sheet {
         let mut told = Vec::new();
         for part in &self.parts {
             let _ = write!(out, "\n## {}\n\n", part.stage.name());
+            for topic in part.help.iter().filter(|_| is_explained) {
+                let _ = write!(out, "{}\n\n", prose(topic.text()));
+            }
             for row in &part.rows {
                 let label = prose(&row.label);
                 match &row.entry {
@@ -121,8 +126,8 @@ pub(super) fn titled(heading: &str, name: &str) -> String {
 }
 
 impl Part {
-    fn new(stage: Stage) -> Self {
-        Self { stage, rows: Vec::new() }
+    fn new(stage: Stage, help: &[Topic]) -> Self {
+        Self { stage, help: help.to_vec(), rows: Vec::new() }
     }
 
     /// Adds a row, unless there is nothing to do there.

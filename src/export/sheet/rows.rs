@@ -10,7 +10,7 @@ use crate::help::Topic;
 use crate::words;
 
 pub(super) fn start(campaign: &Campaign) -> Part {
-    let mut part = Part::new(Stage::StartHere);
+    let mut part = Part::new(Stage::StartHere, &[Topic::Account, Topic::Draft]);
     part.enter("Campaign name", &campaign.name, Topic::CampaignName);
     let qualification = campaign.start.qualification.map(choices::qualification);
     part.choose("Qualification criteria", qualification.unwrap_or_default(), Topic::Qualification);
@@ -25,7 +25,7 @@ pub(super) fn start(campaign: &Campaign) -> Part {
 
 pub(super) fn who(campaign: &Campaign) -> Part {
     let who = &campaign.who;
-    let mut part = Part::new(Stage::Who);
+    let mut part = Part::new(Stage::Who, if who.segment.is_some() { &[Topic::Segment, Topic::Calculate] } else { &[] });
     if let Some(trigger) = &who.trigger {
         part.choose("Live action: User does", &*trigger.event, Topic::Trigger);
         filters(&mut part, "Live action: ", &trigger.filters, Topic::EventProperty);
@@ -46,7 +46,10 @@ pub(super) fn who(campaign: &Campaign) -> Part {
 
 pub(super) fn what(campaign: &Campaign) -> Part {
     let what = &campaign.what;
-    let mut part = Part::new(Stage::What);
+    let mut part = Part::new(Stage::What, if campaign.is_in_app() { &[Topic::InApp] } else { &[] });
+    if [&what.title, &what.message].into_iter().any(|text| text.contains(['@', '{'])) {
+        part.help.push(Topic::PersonalDetail);
+    }
     part.choose("Message structure", what.structure.map(choices::structure).unwrap_or_default(), Topic::Structure);
     if what.structure.is_none() && !what.variants.is_empty() {
         part.choose("Message structure", "A/B Test", None);
@@ -79,7 +82,8 @@ pub(super) fn what(campaign: &Campaign) -> Part {
     for (position, pair) in what.key_values.iter().enumerate() {
         let label = |field: &str| format!("Custom key-value {}: {field}", position + 1);
         part.enter(label("Key"), &pair.key, Topic::LinkKey);
-        part.enter(label("Value"), &pair.value, Topic::LinkPath);
+        let path = if pair.value.contains('@') { Topic::LinkToken } else { Topic::LinkPath };
+        part.enter(label("Value"), &pair.value, path);
         platforms(&mut part, label("Platforms"), pair);
     }
     part
@@ -99,7 +103,7 @@ fn platforms(part: &mut Part, label: String, pair: &KeyValue) {
 
 pub(super) fn when(campaign: &Campaign) -> Part {
     let when = &campaign.when;
-    let mut part = Part::new(Stage::When);
+    let mut part = Part::new(Stage::When, &[]);
     match &when.delivery {
         Some(Delivery::Now) => part.choose("Delivery", "Send Now", Topic::Delivery),
         Some(Delivery::At(scheduled)) => {
@@ -137,7 +141,7 @@ fn ends(part: &mut Part, label: &str, span: &Span, help: Topic) {
 }
 
 pub(super) fn test(campaign: &Campaign) -> Part {
-    let mut part = Part::new(Stage::Test);
+    let mut part = Part::new(Stage::Test, &[Topic::PreviewAndTest]);
     let recipients = &campaign.test.recipients;
     if !campaign.is_in_app() && !recipients.is_empty() {
         part.choose("Notification channel", &*campaign.what.android.notification_channel, None);
