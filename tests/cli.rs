@@ -523,7 +523,7 @@ fn a_refused_export_tells_every_reason_and_prints_nothing() {
 #[test]
 fn errors_stand_at_the_top_of_the_sheet_and_block_nothing_else() {
     let wrong = push().replace("performances/12345", "/performances/12345");
-    let folder = Folder::new("errors").with("push.json", &wrong);
+    let folder = Folder::new("errors-exported").with("push.json", &wrong);
     let answer = folder.run(&export("sheet", &["push.json"]));
     let top = answer.out.split("\n## ").next().unwrap_or_default();
     assert!(answer.code == 0 && top.contains("Mend this first:\n\n- "), "{}", answer.out);

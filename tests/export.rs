@@ -120,8 +120,12 @@ fn a_body_comes_with_what_to_know_about_it() {
         UserTimeZone,
     };
     let warnings = |text: &str| body(&read(text)).expect("a body").warnings;
-    let dates = |to| Dates { from: 2013_01_01, to };
-    assert_eq!(warnings(SAYABLE[0].0), [CreatesAtOnce, DigitsAsText, dates(2026_12_03), TrueOrFalse, ActiveInAYear]);
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+    let dates = |to| Dates { from: day(2013, 1, 1), to };
+    assert_eq!(
+        warnings(SAYABLE[0].0),
+        [CreatesAtOnce, DigitsAsText, dates(day(2026, 12, 3)), TrueOrFalse, ActiveInAYear]
+    );
     let own = |name: &str| OwnProperty(name.to_owned());
     assert_eq!(
         warnings(SAYABLE[1].0),
@@ -129,7 +133,7 @@ fn a_body_comes_with_what_to_know_about_it() {
             CreatesAtOnce,
             own("Age"),
             own("City"),
-            dates(2026_12_07),
+            dates(day(2026, 12, 7)),
             ActiveInAYear,
             NobodyHeldBack,
             LiquidIsBeta,

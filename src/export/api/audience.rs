@@ -10,7 +10,10 @@ use crate::document::FieldPath;
 use crate::{field, words};
 
 /// A day before any that an account can know of.
-const WHOLE_PAST: u32 = 2013_01_01;
+const WHOLE_PAST: NaiveDate = match NaiveDate::from_ymd_opt(2013, 1, 1) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
 
 /// User properties that every account has, which the API may keep apart.
 const OWN: [&str; 6] = ["Name", "Email", "Phone", "City", "Country", "Age"];
@@ -114,7 +117,7 @@ impl Writer<'_> {
         let (from, to) = (WHOLE_PAST, self.last_day());
         self.warn(Warning::Dates { from, to });
         let name = self.filled(at.clone().key(kind), &rule.event);
-        let mut event = json!({ "event_name": name, "from": from, "to": to });
+        let mut event = json!({ "event_name": name, "from": digits(from), "to": digits(to) });
         let filters = self.filters(&at.clone().key("filters"), &rule.event, &rule.filters, AUDIENCE);
         if let (false, Some(object)) = (filters.is_empty(), event.as_object_mut()) {
             object.insert("event_properties".to_owned(), filters.into());
@@ -136,13 +139,12 @@ impl Writer<'_> {
         self.compared((at.clone().key("user"), at), &comparison, AUDIENCE)
     }
 
-    /// The last day that counts: that of delivery, as `20261203`.
-    fn last_day(&self) -> u32 {
-        let day: NaiveDate = match &self.campaign.when.delivery {
+    /// The last day that counts: that of delivery.
+    fn last_day(&self) -> NaiveDate {
+        match &self.campaign.when.delivery {
             Some(Delivery::At(scheduled)) => scheduled.at.map_or(self.today, crate::campaign::DateTime::date),
             Some(Delivery::Now | Delivery::Live(_)) | None => self.today,
-        };
-        u32::try_from(day.year()).unwrap_or_default() * 10_000 + day.month() * 100 + day.day()
+        }
     }
 
     /// `conversion_goal`, where there is a goal.
@@ -177,6 +179,11 @@ impl Writer<'_> {
         }
         Some(json)
     }
+}
+
+/// A day as the API writes it, such as 20261203.
+fn digits(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 
 /// The API's word for a conversion time, where it has one.

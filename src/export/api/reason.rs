@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
 use crate::document::FieldPath;
 
 /// Something that the API can't say.
@@ -140,10 +142,10 @@ pub enum Warning {
     ActiveInAYear,
     /// Conditions without a time frame count between two days.
     Dates {
-        /// The first day, as `20130101`.
-        from: u32,
+        /// The first day.
+        from: NaiveDate,
         /// The last day.
-        to: u32,
+        to: NaiveDate,
     },
     /// Digits are sent as text.
     DigitsAsText,

@@ -107,8 +107,12 @@ impl Sheet {
                 match &row.entry {
                     Entry::Enter(value) => out.push_str(&exactly(&format!("- [ ] {label}: enter"), value)),
                     Entry::Choose(value) => out.push_str(&exactly(&format!("- [ ] {label}: choose"), value)),
-                    Entry::Tick(words) => out.push_str(&format!("- [ ] {label}: tick {}\n", prose(words))),
-                    Entry::Untick(words) => out.push_str(&format!("- [ ] {label}: leave {} unticked\n", prose(words))),
+                    Entry::Tick(words) => {
+                        let _ = writeln!(out, "- [ ] {label}: tick {}", prose(words));
+                    }
+                    Entry::Untick(words) => {
+                        let _ = writeln!(out, "- [ ] {label}: leave {} unticked", prose(words));
+                    }
                 }
                 if let Some(topic) = row.help.filter(|topic| is_explained && !told.contains(topic)) {
                     told.push(topic);
