@@ -213,6 +213,7 @@ fn what_the_api_cannot_say_is_refused() {
         ("what.ios", r#"{"badge_count":null}"#, &[]),
         ("what.android.notification_channel", r#""""#, &["what.android.notification_channel Unfilled"]),
         ("what.key_values[0].key", r#""deep_link""#, &["what.key_values[0].key KeyOfTheApi"]),
+        ("what.key_values[0].key", r#""wzrk_cid""#, &["what.key_values[0].key KeyOfTheApi"]),
         ("what.key_values[0].key", r#""""#, &["what.key_values[0].key Unfilled"]),
         (
             "what.key_values",

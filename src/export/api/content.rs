@@ -8,13 +8,12 @@ use crate::document::FieldPath;
 use crate::field;
 use crate::template::{LiquidValue, PartKind, Subject, Token, parse};
 
-/// Fields of a platform that the API knows: a pair with such a key would be taken for one.
-const FIELDS: [&str; 20] = [
+/// Fields of a platform that the API knows: a pair with such a key would be taken for one. So would any that begins
+/// with `wzrk_`.
+const FIELDS: [&str; 14] = [
     "background_image",
     "badge_count",
     "category",
-    "ct_mediaType",
-    "ct_mediaUrl",
     "deep_link",
     "default_sound",
     "delivery_priority",
@@ -26,10 +25,6 @@ const FIELDS: [&str; 20] = [
     "notification_delivery_priority",
     "notification_tray_priority",
     "sound_file",
-    "wzrk_acts",
-    "wzrk_bc",
-    "wzrk_bi",
-    "wzrk_cid",
 ];
 
 /// CleverTap's own user properties, which Liquid writes with a small first letter.
@@ -73,7 +68,7 @@ impl Writer<'_> {
         }
         let key = field!(what.key_values[row].key);
         let value = field!(what.key_values[row].value);
-        let is_the_apis = FIELDS.contains(&pair.key.as_str());
+        let is_the_apis = FIELDS.contains(&pair.key.as_str()) || pair.key.starts_with("wzrk_");
         if pair.key.trim().is_empty() {
             return self.refuse(key, Reason::Unfilled);
         }

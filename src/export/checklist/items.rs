@@ -52,7 +52,7 @@ pub(super) static ITEMS: &[Known] = &[
         });
         said(&names, |names| format!("Save {names} under Segments before you create the campaign."))
     }),
-    item("list-first", BEFORE, CleverTap("Custom list segments"), |view| {
+    item("list-first", BEFORE, CleverTap("custom list segment"), |view| {
         let names = view.named(|node| match node {
             Segment::CustomList(named) => Some(&named.name),
             _ => None,
@@ -137,7 +137,7 @@ pub(super) static ITEMS: &[Known] = &[
             }
         }
     }),
-    item("live-chips", WHAT, CleverTap("Personalize messages"), |view| {
+    item("live-chips", WHAT, CleverTap("personalize-messages-push"), |view| {
         said(&view.tokens, |tokens| {
             format!(
                 "See that each of these became a live chip, and pick it from the list behind @ where it stayed plain \
@@ -145,12 +145,12 @@ pub(super) static ITEMS: &[Known] = &[
             )
         })
     }),
-    item("variants", WHAT, CleverTap("Create message"), |view| {
+    item("variants", WHAT, CleverTap("create-message"), |view| {
         let count = view.campaign.what.variants.len();
         (count > 0)
             .then(|| format!("Switch to A/B Test and enter all {} variants: CleverTap takes up to 3.", count + 1))
     }),
-    item("image-loads", WHAT, CleverTap("Push Editor"), |view| {
+    item("image-loads", WHAT, CleverTap("push-editor"), |view| {
         let is_push = view.is_push() && !view.campaign.what.image.trim().is_empty();
         is_push.then(|| "See that the picture loads: twice as wide as high, and at most 40 kB for Android.".to_owned())
     }),
@@ -190,7 +190,7 @@ pub(super) static ITEMS: &[Known] = &[
             }),
         )
     }),
-    item("test-event-values", TEST, CleverTap("Send test push"), |view| {
+    item("test-event-values", TEST, CleverTap("send-test-personalization-for-push"), |view| {
         let event = view.campaign.who.trigger.as_ref().map_or("", |trigger| trigger.event.trim());
         (view.shows_event && !event.is_empty()).then(|| {
             format!("Choose values of “{event}” for the test, so that the details of the action are filled in.")
@@ -198,7 +198,7 @@ pub(super) static ITEMS: &[Known] = &[
     }),
     item("test-android", TEST, Guide(&[46]), |view| Some(tried(view, "an Android phone"))),
     item("test-iphone", TEST, Guide(&[46]), |view| Some(tried(view, "an iPhone"))),
-    item("test-render-max", TEST, CleverTap("Push Editor"), |view| {
+    item("test-render-max", TEST, CleverTap("push-editor"), |view| {
         (view.campaign.what.android.render_max == Some(true)).then(|| {
             "Tap the test on an Android phone that saves power, too: RenderMax may switch the link off there."
                 .to_owned()
@@ -217,7 +217,7 @@ pub(super) static ITEMS: &[Known] = &[
             if view.is_by_user() { " by the clock of the first users, which may be hours ahead of yours" } else { "" };
         Some(format!("Publish. You can still change it until {until}{clock}; then it goes out by itself."))
     }),
-    item("publish-live", PUBLISH, CleverTap("Create message"), |view| {
+    item("publish-live", PUBLISH, CleverTap("create-message"), |view| {
         let is_live = view.is_live();
         is_live.then(|| "Read it all once more, then publish: from then on every action of a user counts.".to_owned())
     }),
@@ -265,8 +265,8 @@ fn tried(view: &View<'_>, phone: &str) -> String {
         return format!("Test on {phone}: see that the message comes up where it should, and that its buttons work.");
     }
     let goal = match (&view.opens, view.ids().as_str()) {
-        (Some(opens), "") => format!("see that {opens} opens, and the right one"),
-        (Some(opens), ids) => format!("see that {opens} opens: {ids}"),
+        (Some(opens), "") => format!("see that it opens {opens}, and the right one"),
+        (Some(opens), ids) => format!("see that it opens {opens}: {ids}"),
         (None, _) => "see where it leads".to_owned(),
     };
     format!("Test on {phone}: close the app, tap the push, and {goal}.")

@@ -40,7 +40,7 @@ pub struct Item {
 pub enum Origin {
     /// The operator guide, with the numbers of its lines.
     Guide(&'static [u16]),
-    /// CleverTap's documentation, by the page's title.
+    /// CleverTap's documentation, by the last part of the page's address or by what it is about.
     CleverTap(&'static str),
 }
 
