@@ -10,6 +10,7 @@ pub mod dates;
 pub mod deeplink;
 pub mod document;
 pub mod export;
+pub mod help;
 pub mod lint;
 pub mod profile;
 pub mod template;

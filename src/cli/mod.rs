@@ -4,6 +4,7 @@
 mod call;
 mod check;
 mod explain;
+mod export;
 mod failure;
 mod fix;
 mod input;
@@ -29,8 +30,8 @@ struct Cli {
     command: Command,
 }
 
-const EXIT_CODES: &str = "Ends with 0 where no errors were found, with 1 where there are some, and with 2 where a file or \
-                          the call could not be read.";
+const EXIT_CODES: &str = "Ends with 0 where no errors were found, with 1 where there are some or an export is refused, \
+                          and with 2 where a file or the call could not be read.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -38,6 +39,8 @@ enum Command {
     Check(check::Check),
     /// Makes every fix that keeps the meaning, and tells what it did.
     Fix(fix::Fix),
+    /// Hands a campaign over: to the dashboard, to the app, to CleverTap's API, or to the person who enters it.
+    Export(export::Export),
     /// Lists every rule.
     Rules(rules::Rules),
     /// Explains a rule, with examples.
@@ -130,6 +133,7 @@ impl Command {
         let said = match self {
             Self::Check(check) => Ok(check.run(Paint::when(io::stdout().is_terminal()))),
             Self::Fix(fix) => Ok(fix.run()),
+            Self::Export(export) => export.run(io::stdout().is_terminal()),
             Self::Rules(rules) => Ok(rules.run()),
             Self::Explain(explain) => explain.run(Paint::when(io::stdout().is_terminal())),
             Self::Schema(schema) => Ok(schema.run()),

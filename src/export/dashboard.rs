@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::choices;
 use crate::campaign::{
-    Campaign, ControlGroupKind, DateTime, Delivery, Duration, EventFilter, FilterValue, KeyValue, Moment, Operator,
-    Qualification, Segment, Span, Structure, Template, TimeZone,
+    Campaign, Delivery, Duration, EventFilter, FilterValue, KeyValue, Moment, Operator, Segment, Span,
 };
 use crate::document::Node;
 
@@ -72,14 +72,8 @@ impl<'c> Dashboard<'c> {
 fn start(campaign: &Campaign) -> Section {
     let mut section = Section::new("Start here");
     section.enter("Campaign name", &*campaign.name);
-    section.enter(
-        "Qualification criteria",
-        match campaign.start.qualification {
-            Some(Qualification::PastBehavior) => "Past behavior/Custom list",
-            Some(Qualification::LiveBehavior) => "Live behavior",
-            None => "",
-        },
-    );
+    section
+        .enter("Qualification criteria", campaign.start.qualification.map(choices::qualification).unwrap_or_default());
     if let Some(goal) = &campaign.start.goal {
         section.enter("Set a goal: Event", &*goal.event);
         for filter in &goal.filters {
@@ -107,15 +101,7 @@ fn who(campaign: &Campaign) -> Section {
         segment_rows(&mut section, segment, "");
     }
     if let Some(group) = &campaign.who.control_group {
-        let percentage = group.percentage.map(|percentage| format!(", {percentage} %")).unwrap_or_default();
-        let value = match group.kind {
-            Some(ControlGroupKind::None) => "No control group".to_owned(),
-            Some(ControlGroupKind::System) => "System control group".to_owned(),
-            Some(ControlGroupKind::Custom) => format!("Custom control group {}", group.name).trim_end().to_owned(),
-            Some(ControlGroupKind::Campaign) => format!("Campaign control group{percentage}"),
-            None => String::new(),
-        };
-        section.enter("Control group", value);
+        section.enter("Control group", choices::control_group(group));
     }
     section.enter("Targeting cap", campaign.who.targeting_cap.map(|cap| cap.to_string()).unwrap_or_default());
     section
@@ -165,32 +151,12 @@ fn segment_rows(section: &mut Section, segment: &Segment, way: &str) {
 fn what(campaign: &Campaign) -> Section {
     let what = &campaign.what;
     let mut section = Section::new("What");
-    section.enter(
-        "Message structure",
-        match what.structure {
-            Some(Structure::SingleMessage) => "Single Message",
-            Some(Structure::AbTest) => "A/B Test",
-            Some(Structure::Split) => "Split Delivery",
-            None => "",
-        },
-    );
-    section.enter(
-        "Template",
-        match what.template {
-            Some(Template::Alert) => "Alert",
-            Some(Template::Header) => "Header",
-            Some(Template::Footer) => "Footer",
-            Some(Template::Cover) => "Cover",
-            Some(Template::Interstitial) => "Interstitial",
-            Some(Template::HalfInterstitial) => "Half Interstitial",
-            Some(Template::CustomHtml) => "Custom HTML",
-            None => "",
-        },
-    );
+    section.enter("Message structure", what.structure.map(choices::structure).unwrap_or_default());
+    section.enter("Template", what.template.map(choices::template).unwrap_or_default());
     section.enter("Title", &*what.title);
     section.enter("Message", &*what.message);
     for (position, variant) in what.variants.iter().enumerate() {
-        let letter = u8::try_from(position).map_or('?', |position| char::from(b'B'.saturating_add(position)));
+        let letter = choices::variant(position);
         section.enter(format!("Variant {letter}: Title"), &*variant.title);
         section.enter(format!("Variant {letter}: Message"), &*variant.message);
     }
@@ -237,15 +203,8 @@ fn when(campaign: &Campaign) -> Section {
     match &when.delivery {
         Some(Delivery::Now) => section.enter("Delivery", "Send now"),
         Some(Delivery::At(scheduled)) => {
-            section.enter("Delivery: Date and time", scheduled.at.map(written).unwrap_or_default());
-            section.enter(
-                "Delivery: Time zone",
-                match scheduled.time_zone {
-                    Some(TimeZone::Account) => "Account's time zone",
-                    Some(TimeZone::User) => "User's time zone",
-                    None => "",
-                },
-            );
+            section.enter("Delivery: Date and time", scheduled.at.map(choices::time).unwrap_or_default());
+            section.enter("Delivery: Time zone", scheduled.time_zone.map(choices::time_zone).unwrap_or_default());
         }
         Some(Delivery::Live(span)) => enter_span(&mut section, "Delivery", span),
         None => {}
@@ -271,18 +230,8 @@ fn when(campaign: &Campaign) -> Section {
     section
 }
 
-/// "2026-12-03 17:00".
-fn written(time: DateTime) -> String {
-    time.to_string().replace('T', " ")
-}
-
 fn enter_span(section: &mut Section, label: &str, span: &Span) {
-    let words = |moment: Option<Moment>| match moment {
-        Some(Moment::Now) => "Now".to_owned(),
-        Some(Moment::Never) => "Never".to_owned(),
-        Some(Moment::At(time)) => written(time),
-        None => String::new(),
-    };
+    let words = |moment: Option<Moment>| moment.map(choices::moment).unwrap_or_default();
     section.enter(format!("{label}: Start"), words(span.from));
     section.enter(format!("{label}: End"), words(span.until));
 }
@@ -307,18 +256,7 @@ fn filter_words(filter: &EventFilter) -> String {
 }
 
 fn comparison(property: &str, operator: Option<Operator>, value: &FilterValue) -> String {
-    let operator = match operator {
-        Some(Operator::Equals) => "equals",
-        Some(Operator::NotEquals) => "doesn't equal",
-        Some(Operator::Contains) => "contains",
-        Some(Operator::NotContains) => "doesn't contain",
-        Some(Operator::GreaterThan) => "over",
-        Some(Operator::LessThan) => "under",
-        Some(Operator::Between) => "between",
-        Some(Operator::Exists) => "exists",
-        Some(Operator::NotExists) => "doesn't exist",
-        None => "",
-    };
+    let operator = operator.map(choices::operator).unwrap_or_default();
     let value = match value {
         FilterValue::Empty => String::new(),
         FilterValue::One(text) => text.clone(),

@@ -1,10 +1,20 @@
-//! What leaves the page: the campaign as the dashboard asks for it, and the key-value pairs.
+//! What leaves Pushproof: the campaign as the dashboard asks for it, for programs (`dashboard`) and for people
+//! (`sheet`) and for CleverTap itself (`api`), what is left to do by hand (`checklist`), and the key-value pairs.
 
+pub mod api;
+pub mod checklist;
+mod choices;
 mod dashboard;
 mod key_values;
+mod markdown;
+pub mod sheet;
+mod stage;
 
+pub use checklist::Checklist;
 pub use dashboard::{Dashboard, Entry, Section};
 pub use key_values::key_values;
+pub use sheet::Sheet;
+pub use stage::Stage;
 
 use crate::campaign::Campaign;
 use crate::document::pretty;

@@ -10,9 +10,9 @@ mod time;
 pub use event::production;
 pub use sentence::{audience, condition, goal, schedule, trigger};
 pub use test::comparison;
-pub use time::length;
 #[cfg(feature = "cli")]
 pub(crate) use time::minutes;
+pub use time::{length, moment};
 
 /// The words of a place that nobody has filled in.
 const OPEN: &str = "…";
@@ -23,7 +23,8 @@ fn or_open(words: &str) -> &str {
 }
 
 /// Joins `items` as a person lists them: “a, b, and c”.
-fn listed(items: &[String], word: &str) -> String {
+#[must_use]
+pub fn listed(items: &[String], word: &str) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),

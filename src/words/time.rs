@@ -43,7 +43,8 @@ pub(crate) fn minutes(minutes: u64) -> String {
 }
 
 /// A date and time: “Thursday, 3 December 2026, 17:00”.
-pub(super) fn moment(time: DateTime) -> String {
+#[must_use]
+pub fn moment(time: DateTime) -> String {
     let DateTime(time) = time;
     let day = match time.weekday() {
         Weekday::Mon => "Monday",
