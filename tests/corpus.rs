@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use pushproof::campaign::read_file;
-use pushproof::lint::{Diagnostic, Severity, check_all, rules};
+use pushproof::lint::{Diagnostic, Severity, apply, check, check_all, rules};
 use pushproof::profile::Profile;
 
 fn now() -> NaiveDateTime {
@@ -99,4 +99,38 @@ fn there_are_many_and_every_rule_has_its_wrong_campaign() {
     let shown: BTreeSet<String> = wrong.iter().flat_map(|(file, _)| named_after(file)).collect();
     let missing: Vec<&str> = rules::all().map(|rule| rule.id).filter(|id| !shown.contains(*id)).collect();
     assert!(missing.is_empty(), "no wrong campaign for {missing:?}");
+}
+
+/// Whatever a finding offers mends it, and makes no error that wasn't there before.
+#[test]
+fn fixes_mend_their_mistake_and_make_no_other() {
+    let mut wrong = Vec::new();
+    for (file, profile) in files("wrong") {
+        let text = fs::read_to_string(&file).expect("a file");
+        let campaigns = read_file(&text).expect("a campaign");
+        let [campaign] = campaigns.as_slice() else { continue };
+        let before = check(campaign, &profile, now()).diagnostics;
+        for found in &before {
+            for fix in &found.fixes {
+                let mut fixed = campaign.clone();
+                apply(&mut fixed, &fix.edits).expect("the fix fits");
+                let after = check(&fixed, &profile, now()).diagnostics;
+                let count = |list: &[Diagnostic], rule: &str| list.iter().filter(|one| one.rule.id == rule).count();
+                let is_left = count(&after, found.rule.id) >= count(&before, found.rule.id);
+                let new = after.iter().filter(|one| {
+                    one.severity == Severity::Error && count(&after, one.rule.id) > count(&before, one.rule.id)
+                });
+                let new: Vec<&str> = new.map(|one| one.message.as_str()).collect();
+                if is_left || !new.is_empty() {
+                    wrong.push(format!(
+                        "{}: {} “{}” left: {is_left}, new: {new:?}",
+                        file.display(),
+                        found.rule.id,
+                        fix.title
+                    ));
+                }
+            }
+        }
+    }
+    assert_none(&wrong);
 }
