@@ -8,8 +8,8 @@ declare_rule! {
     /// “Hamlet last tickets” will be sent again next month. With a date in the name, both are found, and the list of
     /// campaigns sorts itself.
     ///
-    /// Any way of writing a date counts: a day, a month such as “2026-11”, a week such as “KW 49”, a season with its
-    /// year. A weekday or a year alone doesn't.
+    /// Any way of writing a date counts: a day, a month such as “2026-11”, a week such as “KW 49” or “W49”, a season or a
+    /// feast with its year. A weekday or a year alone doesn't.
     ///
     /// ```wrong
     /// name: Hamlet last tickets
