@@ -82,13 +82,18 @@ fn mention_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<(MentionKind, us
             let is_one = !is_short && !matches!(scan.word_before(at), Some(Word::Every));
             dated.or_else(|| is_one.then_some((MentionKind::Weekday(day), at + 1)))
         }
-        Kind::Word(Word::Week) if text == Text::Name => {
+        Kind::Word(word) if text == Text::Name && (word == Word::Week || is_week_in_short(scan, at)) => {
             let number_at = if scan.is_sign(at + 1, '.') { at + 2 } else { at + 1 };
             let (week, _) = scan.number(number_at).filter(|(week, _)| (1..=53).contains(week))?;
             Some((MentionKind::Week(week), number_at + 1))
         }
         Kind::Word(word) => relative_at(scan, at, word).map(|(day, next)| (MentionKind::Relative(day), next)),
     }
+}
+
+/// Whether this is the W of “W49” or “2026-W49”.
+fn is_week_in_short(scan: &Scan<'_>, at: usize) -> bool {
+    scan.words(at) == "W" && scan.joined_number(at + 1).is_some_and(|(_, digits)| digits == 2)
 }
 
 /// A date with the times behind it.

@@ -28,7 +28,7 @@ pub(super) struct Core {
 pub(super) fn core_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<Core> {
     match scan.kind(at)? {
         Kind::Number(_) => year_first(scan, at)
-            .or_else(|| slashed(scan, at))
+            .or_else(|| slashed(scan, at, text))
             .or_else(|| day_first(scan, at))
             .or_else(|| compact(scan, at).filter(|_| text == Text::Name)),
         Kind::Word(Word::Month { .. }) => month_first(scan, at, text),
@@ -93,21 +93,32 @@ fn year_first(scan: &Scan<'_>, at: usize) -> Option<Core> {
     })
 }
 
-/// “05/12/2026”, “25/12/26”, “5/12”: day and month may change places.
-fn slashed(scan: &Scan<'_>, at: usize) -> Option<Core> {
+/// “05/12/2026”, “25/12/26”, “5/12”: day and month may change places. In names with hyphens too: “05-12-2026”.
+fn slashed(scan: &Scan<'_>, at: usize, text: Text) -> Option<Core> {
+    let is_dashed = text == Text::Name && scan.is_joined_sign(at + 1, '-');
+    let sign = if is_dashed { '-' } else { '/' };
     let (first, first_digits) = scan.number(at)?;
-    let (second, second_digits) = scan.joined_number(at + 2).filter(|_| scan.is_joined_sign(at + 1, '/'))?;
+    let (second, second_digits) = scan.joined_number(at + 2).filter(|_| scan.is_joined_sign(at + 1, sign))?;
     if first_digits > 2 || second_digits > 2 || scan.is_joined_sign(at + 3, '.') && scan.kind(at + 4).is_some() {
         return None;
     }
-    let year_number = scan.joined_number(at + 4).filter(|_| scan.is_joined_sign(at + 3, '/'));
+    let year_number = scan.joined_number(at + 4).filter(|_| scan.is_joined_sign(at + 3, sign));
     let year = year_number.and_then(|(number, digits)| year_of(number, digits));
+    // “5-12” may be five to twelve.
+    if is_dashed && year.is_none() {
+        return None;
+    }
     let next = if year.is_some() { at + 5 } else { at + 3 };
     if goes_on(scan, next) || (year.is_none() && (year_number.is_some() || is_word_of_days(scan, next))) {
         return None;
     }
     let mut readings: Vec<Reading> =
         [reading(first, second, year), reading(second, first, year)].into_iter().flatten().collect();
+    // “26-12-05” begins with the year.
+    let is_short = is_dashed && year_number.is_some_and(|(_, digits)| digits == 2);
+    if let Some((last, _)) = year_number.filter(|_| is_short && first_digits == 2) {
+        readings.extend(reading(last, second, year_of(first, 2)));
+    }
     readings.dedup();
     let day_is_first = readings.first().is_some_and(|reading| reading.day == first);
     let (day, month) = if day_is_first { (at, at + 2) } else { (at + 2, at) };
@@ -126,7 +137,7 @@ fn slashed(scan: &Scan<'_>, at: usize) -> Option<Core> {
             month_form: MonthForm::Number,
         },
         language: Language::Both,
-        is_certain: year.is_some(),
+        is_certain: year.is_some() && !is_short,
         needs_weekday: false,
         next,
     })

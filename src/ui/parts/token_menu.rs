@@ -144,7 +144,8 @@ pub fn TokenMenu(props: &Props) -> Html {
         }
     };
     html! {
-        <ul id={props.id.clone()} class="menu" role="listbox" aria-label="Personal details">
+        // It can be scrolled, so it can have the focus; a press on its edge does not take the text box's away.
+        <ul id={props.id.clone()} class="menu" role="listbox" aria-label="Personal details" tabindex="0" onmousedown={|event: MouseEvent| event.prevent_default()}>
             { for props.choices.iter().enumerate().map(option) }
         </ul>
     }

@@ -189,4 +189,14 @@ mod tests {
         assert_marks(&RULE, &format!("{lines}{bought}"), &[]);
         assert_marks(&RULE, &format!("{lines}when.delivery: null"), &[]);
     }
+
+    #[test]
+    fn tells_a_sale_to_those_who_bought_other_things() {
+        let audience = r#"who.segment: {"all": [{"did": "charged", "filters": [{"property": "tags", "operator": "contains", "value": "opera"}]}, {"did_not": "charged", "filters": [{"property": "eventId", "operator": "equals", "value": "12345"}]}]}"#;
+        assert_marks(
+            &RULE,
+            &format!("what.message: 5 November 2026, 19:30. Book now.\n{audience}"),
+            &["5 November 2026, 19:30"],
+        );
+    }
 }

@@ -1,8 +1,10 @@
 //! How long a text is on a phone: what the rules on length share.
 
-use super::words::counted;
+use std::ops::Range;
+
+pub use super::words::counted;
 use crate::lint::{Context, Findings, Text};
-use crate::template::{PartKind, Sample, Template};
+use crate::template::{Part, PartKind, Sample, Template};
 use crate::text::{characters, offset_after};
 
 /// How much of a text a phone shows.
@@ -29,13 +31,7 @@ impl Room {
 
     /// Reports `text` where it doesn't fit with the fallbacks of its tokens; `remedy` is what helps besides cutting.
     pub fn check(self, context: &Context<'_>, text: &Text<'_>, remedy: &str, findings: &mut Findings) {
-        // No character is shorter than a byte.
-        if text.source.len() <= self.limit && !text.template.has_tokens() {
-            return;
-        }
-        let length = length(context, text);
-        if length > self.limit {
-            let span = offset_behind(context, text, self.limit)..text.source.len();
+        if let Some((length, span)) = overflow(context, text, self.limit) {
             let help = format!("Take out {}, or {remedy}.", counted(length - self.limit, "character"));
             findings.add(text.place(span), self.message(length), help);
         }
@@ -50,6 +46,28 @@ impl Room {
         };
         format!("The {owner} is {length} characters long; about {limit} fit on a phone{android}")
     }
+}
+
+/// How long a text is, and what of it is too much for `limit`; nothing where it fits. One that fits without the tokens
+/// that CleverTap can't read is left to the rules about those: once they are mended, it is shorter.
+pub fn overflow(context: &Context<'_>, text: &Text<'_>, limit: usize) -> Option<(usize, Range<usize>)> {
+    // No character is shorter than a byte.
+    if text.source.len() <= limit && !text.template.has_tokens() {
+        return None;
+    }
+    let length = length(context, text);
+    let is_over = length > limit && length - broken(text) > limit;
+    is_over.then(|| (length, offset_behind(context, text, limit)..text.source.len()))
+}
+
+/// How many characters of a text belong to tokens that CleverTap can't read.
+fn broken(text: &Text<'_>) -> usize {
+    let is_broken = |part: &&Part| {
+        let mut faults = text.template.faults.iter();
+        faults.any(|fault| fault.kind.is_sent_as_text() && part.span.contains(&fault.span.start))
+    };
+    let parts = text.template.parts.iter().filter(is_broken);
+    parts.map(|part| characters(text.words(&part.span))).sum()
 }
 
 /// How many characters a text has with the fallbacks of its tokens.

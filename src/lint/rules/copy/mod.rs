@@ -11,7 +11,7 @@ mod filler_words;
 mod house_pattern;
 mod invisible_characters;
 mod key_point_late;
-mod measure;
+pub(super) mod measure;
 mod message_missing;
 mod message_too_long;
 mod placeholder;

@@ -69,6 +69,23 @@ mod tests {
     }
 
     #[test]
+    fn leaves_a_broken_token_to_the_rule_about_it() {
+        for text in [
+            "A seat for you, @Profile - Name | defualt: \"friend\"",
+            "A seat for {{ @Profile - Name | default: \"you\" }}",
+            "@Profile - Name | default: „Hallo“, feiern Sie mit uns",
+        ] {
+            assert_marks(&RULE, &title(text), &[]);
+        }
+        let campaign =
+            with(Base::Push, &title("The last forty seats for Hamlet, @Profile - Name | defualt: \"friend\""));
+        assert_eq!(found(&RULE, &campaign).len(), 0);
+        let campaign =
+            with(Base::Push, &title("The last forty seats for Hamlet are yours, @Profile - Name | defualt: 'Ann'"));
+        assert_eq!(found(&RULE, &campaign).len(), 1);
+    }
+
+    #[test]
     fn leaves_what_fits() {
         for text in [
             "",

@@ -40,6 +40,10 @@ declare_rule! {
     }
 }
 
+const OF_GOAL: &str = "The goal";
+const OF_LINK: &str = "The link";
+const OF_EXCLUDED: &str = "The exclusion of buyers";
+
 /// An id and where it stands.
 struct Id<'a> {
     place: Place,
@@ -70,6 +74,17 @@ impl<'a> Targets<'a> {
         }
         targets
     }
+
+    /// Puts `right` wherever the campaign is about something else, so that nothing differs any more.
+    fn all_about(&self, right: &str) -> Fix {
+        let places = [(OF_GOAL, &self.goal), (OF_LINK, &self.link), (OF_EXCLUDED, &self.excluded)];
+        let others = places.into_iter().filter(|(_, ids)| ids.iter().all(|id| id.id != right));
+        let wrong: Vec<(String, Edit)> =
+            others.filter_map(|(name, ids)| Some((lower(name), replaced(ids.first()?, right)))).collect();
+        let names: Vec<&str> = wrong.iter().map(|(name, _)| name.as_str()).collect();
+        let title = format!("Use {right} in {}", names.join(" and "));
+        Fix::suggested(title, wrong.into_iter().map(|(_, edit)| edit).collect())
+    }
 }
 
 fn id<'a>(filter: &'a EventFilter, name: &str, position: usize, trail: &Trail<'_>) -> Option<Id<'a>> {
@@ -88,12 +103,11 @@ fn differ(a: &[Id<'_>], b: &[Id<'_>]) -> bool {
 /// The place that stands alone, by its name, with the one that it differs from.
 fn odd_one<'t, 'a>(targets: &'t Targets<'a>) -> Option<[(&'static str, &'t Id<'a>); 2]> {
     let Targets { goal, link, excluded } = targets;
-    let (of_goal, of_link, of_excluded) = ("The goal", "The link", "The exclusion of buyers");
     let pair = |one: (&'static str, &'t [Id<'a>]), other: (&'static str, &'t [Id<'a>])| {
         Some([(one.0, one.1.first()?), (other.0, other.1.first()?)])
     };
     let (goal, link, excluded) =
-        ((of_goal, goal.as_slice()), (of_link, link.as_slice()), (of_excluded, excluded.as_slice()));
+        ((OF_GOAL, goal.as_slice()), (OF_LINK, link.as_slice()), (OF_EXCLUDED, excluded.as_slice()));
     if differ(goal.1, link.1) {
         // The third tells which of the two is meant.
         return if differ(link.1, excluded.1) && !differ(goal.1, excluded.1) && !excluded.1.is_empty() {
@@ -119,9 +133,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let help = "Look up which id is meant, and use it in the goal, the link and the exclusion of buyers.";
         let found = findings.add(odd.place.clone(), message, help);
         found.related(other.place.clone(), format!("{other_name}: {thing} {}", other.id));
-        for (wrong_name, wrong, right) in [(odd_name, odd, other), (other_name, other, odd)] {
-            let title = format!("Use {} in {}", right.id, lower(wrong_name));
-            found.fix(Fix::suggested(title, vec![replaced(wrong, right.id)]));
+        for right in [other, odd] {
+            found.fix(targets.all_about(right.id));
         }
         return;
     }
@@ -190,5 +203,7 @@ mod tests {
         assert_eq!(fixed(&campaign, &found[0].fixes[0]), sound(Base::Push));
         let other = fixed(&campaign, &found[0].fixes[1]);
         assert_eq!(other.what.key_values[0].value, "performances/14002");
+        assert_eq!(found[0].fixes[1].title, "Use 14002 in the link and the exclusion of buyers");
+        assert_eq!(crate::lint::testing::found(&RULE, &other), []);
     }
 }

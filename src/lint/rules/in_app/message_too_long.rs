@@ -1,13 +1,13 @@
 //! `in-app/message-too-long`: the message is longer than a message inside the app shows.
 
 use crate::declare_rule;
+use crate::lint::rules::copy::measure::{counted, overflow};
 use crate::lint::{Context, Findings};
-use crate::text::{characters, offset_after};
 
 declare_rule! {
     /// CleverTap gives a message inside the app about 128 characters. The guide says it shorter still: shorter is better.
     ///
-    /// What a person counts as one character counts one, an emoji too. A page of one's own (custom HTML) has its own
+    /// What a person counts as one character counts one, an emoji too; a token counts as its fallback. A page of one's own (custom HTML) has its own
     /// room; its texts stand in the page.
     ///
     /// ```wrong in-app
@@ -32,11 +32,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     let limit = context.profile.limits.in_app_message();
     for text in context.messages() {
-        let length = characters(text.source);
-        if length > limit {
-            let span = offset_after(text.source, limit)..text.source.len();
+        if let Some((length, span)) = overflow(context, text, limit) {
             let message = format!("The message is {length} characters long; about {limit} fit inside the app");
-            findings.add(text.place(span), message, format!("Take out {} characters.", length - limit));
+            findings.add(text.place(span), message, format!("Take out {}.", counted(length - limit, "character")));
         }
     }
 }

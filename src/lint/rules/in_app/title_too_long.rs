@@ -1,14 +1,14 @@
 //! `in-app/title-too-long`: the title is longer than a message inside the app shows.
 
 use crate::declare_rule;
+use crate::lint::rules::copy::measure::{counted, overflow};
 use crate::lint::{Context, Findings};
-use crate::text::{characters, offset_after};
 
 declare_rule! {
     /// CleverTap gives a title inside the app about 30 characters; what comes after is cut off or pushes the message out
     /// of its box.
     ///
-    /// What a person counts as one character counts one, an emoji too.
+    /// What a person counts as one character counts one, an emoji too; a token counts as its fallback.
     ///
     /// ```wrong in-app
     /// what.title: A door opens every day in December
@@ -32,11 +32,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     let limit = context.profile.limits.in_app_title();
     for title in context.titles() {
-        let length = characters(title.source);
-        if length > limit {
-            let span = offset_after(title.source, limit)..title.source.len();
+        if let Some((length, span)) = overflow(context, title, limit) {
             let message = format!("The title is {length} characters long; about {limit} fit inside the app");
-            findings.add(title.place(span), message, format!("Take out {} characters.", length - limit));
+            findings.add(title.place(span), message, format!("Take out {}.", counted(length - limit, "character")));
         }
     }
 }
@@ -45,7 +43,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 mod tests {
     use super::RULE;
     use crate::lint::Base;
-    use crate::lint::testing::{assert_marks, assert_marks_in};
+    use crate::lint::testing::{assert_marks, assert_marks_in, found, with};
 
     #[test]
     fn marks_what_does_not_fit() {
@@ -65,5 +63,15 @@ mod tests {
             assert_marks_in(Base::InApp, &RULE, &format!("what.title: {}", serde_json::json!(title)), &[]);
         }
         assert_marks(&RULE, "what.title: A door opens every day in December", &[]);
+    }
+
+    #[test]
+    fn measures_tokens_by_their_fallback() {
+        let title = |text: &str| format!("what.title: {}", serde_json::json!(text));
+        let named = "@Profile - Name | default: \"Hello\", a door opens";
+        assert_marks_in(Base::InApp, &RULE, &title(named), &[]);
+        assert_marks_in(Base::InApp, &RULE, &title(&format!("{named} every day now")), &["now"]);
+        let campaign = with(Base::InApp, &title(&"a".repeat(31)));
+        assert_eq!(found(&RULE, &campaign)[0].help, "Take out 1 character.");
     }
 }

@@ -13,8 +13,8 @@ declare_rule! {
     /// the push is later taken for another.
     ///
     /// The name may have the day of delivery, a day that title or message name, or a day on which the linked production
-    /// plays. A month counts where any of them lies in it. Where the copy names no day, a day after delivery may be the
-    /// event's. A campaign that runs from now on may have any date, and where delivery isn't filled in yet, nothing is
+    /// plays. A month counts where any of them lies in it. Where the copy names no day, or only one until or from which
+    /// something holds, a day after delivery may be the event's. A campaign that runs from now on may have any date, and where delivery isn't filled in yet, nothing is
     /// said.
     ///
     /// ```wrong
@@ -136,9 +136,13 @@ impl Known<'_, '_> {
         }
     }
 
-    /// Whether the copy names no day.
+    /// Whether the copy names no day of an event; that of an offer or a sale is none.
     fn is_silent(&self) -> bool {
-        !self.copy().any(|mention| matches!(mention.kind, MentionKind::Date(_) | MentionKind::Month(_)))
+        !self.copy().any(|mention| match &mention.kind {
+            MentionKind::Date(date) => !date.is_deadline && !date.is_open,
+            MentionKind::Month(_) => true,
+            MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => false,
+        })
     }
 
     fn copy(&self) -> impl Iterator<Item = &Mention> {
@@ -182,6 +186,9 @@ mod tests {
         assert_marks(&RULE, "name: 20261005 Hamlet", &["20261005"]);
         assert_marks(&RULE, "name: 2026-11-30 Hamlet\nwhat.message: Book now.", &["2026-11-30"]);
         assert_marks(&RULE, "name: 2026-12-06 Hamlet", &["2026-12-06"]);
+        assert_marks(&RULE, "name: 05-10-2026 Hamlet", &["05-10-2026"]);
+        let early_birds = "name: 2026-10-05 Open air\nwhat.message: €39 instead of €52 until 24 December.";
+        assert_marks(&RULE, early_birds, &["2026-10-05"]);
         assert_marks_in(Base::InApp, &RULE, "name: 2026-11-30 Advent calendar", &["2026-11-30"]);
     }
 
@@ -204,6 +211,10 @@ mod tests {
             "name: Hamlet last tickets",
             "name: 2026-12-20 Hamlet\nwhat.message: Book before they are gone.",
             "name: 2027-01 Hamlet\nwhat.message: Book before they are gone.",
+            "name: 2027-06-12 Open air\nwhat.message: €39 instead of €52 until 24 December.",
+            "name: 2027-06-12 Open air\nwhat.message: Frühbucher bis 24.12., danach 52 €.",
+            "name: 2027-06 Open air\nwhat.message: On sale from 4 December.",
+            "name: 05-12-2026 Hamlet",
         ] {
             assert_marks(&RULE, lines, &[]);
         }

@@ -8,8 +8,8 @@ declare_rule! {
     /// “Hamlet last tickets” will be sent again next month. With a date in the name, both are found, and the list of
     /// campaigns sorts itself.
     ///
-    /// Any way of writing a date counts: a day, a month such as “2026-11”, a week such as “KW 49”, a season with its
-    /// year. A weekday or a year alone doesn't.
+    /// Any way of writing a date counts: a day, a month such as “2026-11”, a week such as “KW 49” or “W49”, a season or a
+    /// feast with its year. A weekday or a year alone doesn't.
     ///
     /// ```wrong
     /// name: Hamlet last tickets
@@ -44,6 +44,8 @@ mod tests {
     #[test]
     fn marks_names_without_a_date() {
         for name in ["Hamlet last tickets", "Hamlet 2026", "Freitag Zauberflöte", "Op. 5 tonight", "Hamlet 4.5 stars"]
+            .into_iter()
+            .chain(["Friday 2026 Hamlet", "Winterreise 2026", "Poster 2026", "Hamlet 24-7-365", "VW 49 Hamlet"])
         {
             assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &["name"]);
         }
@@ -61,6 +63,18 @@ mod tests {
             "Weihnachten 2026 Oratorium",
             "Abo 2026/27",
             "Hamlet Dec 5th",
+            "05-12-2026 Hamlet",
+            "Hamlet 5-12-26",
+            "26-12-05 Hamlet",
+            "W49 Hamlet",
+            "2026-W49 Hamlet",
+            "Saison 26/27: Abo",
+            "SZ 26/27 Abo",
+            "Sommer 26 Hamlet",
+            "Black Friday 2026",
+            "Adventskalender 2026",
+            "Valentine’s Day 2027: dinner",
+            "Neujahrskonzert 2027",
             "Test",
         ] {
             assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[]);

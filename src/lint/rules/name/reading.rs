@@ -105,9 +105,7 @@ const EMPTY_WORDS: &[&str] = &[
 
 /// Words that make a date of a year: “Christmas 2026”.
 const SEASONS: &[&str] = &[
-    "advent",
     "autumn",
-    "christmas",
     "easter",
     "fall",
     "frühjahr",
@@ -116,22 +114,41 @@ const SEASONS: &[&str] = &[
     "h2",
     "herbst",
     "nye",
-    "ostern",
     "q1",
     "q2",
     "q3",
     "q4",
     "saison",
     "season",
-    "silvester",
     "sommer",
     "spielzeit",
     "spring",
     "summer",
-    "weihnachten",
+    "sz",
     "winter",
     "xmas",
 ];
+
+/// How feasts begin, which make a date of a year in compounds too: “Adventskalender 2026”.
+const FEASTS: &[&str] = &[
+    "advent",
+    "christmas",
+    "fasching",
+    "halloween",
+    "karneval",
+    "muttertag",
+    "neujahr",
+    "nikolaus",
+    "oster",
+    "pfingst",
+    "silvester",
+    "valentin",
+    "weihnacht",
+];
+
+/// Feasts in two words, in small letters.
+const FEASTS_IN_TWO_WORDS: &[[&str; 2]] =
+    &[["black", "friday"], ["cyber", "monday"], ["new", "year"], ["mother", "s"], ["father", "s"]];
 
 /// A campaign's name, read.
 pub(super) struct Name<'a> {
@@ -154,8 +171,24 @@ impl<'a> Name<'a> {
     }
 
     fn has_season(&self) -> bool {
-        let has_year = self.words().any(is_year);
-        has_year && (self.words().any(|word| is_one_of(word, SEASONS)) || self.has_pair_of_years())
+        if self.words().any(is_year) {
+            return self.words().any(|word| is_one_of(word, SEASONS)) || self.has_feast() || self.has_pair_of_years();
+        }
+        // “Saison 26/27”, “Sommer 26”
+        let is_short_year = |word: &str| word.len() == 2 && word.parse::<u32>().is_ok_and(|year| year >= 20);
+        let mut pairs = self.words().zip(self.words().skip(1));
+        pairs.any(|(word, next)| is_one_of(word, SEASONS) && is_short_year(next))
+    }
+
+    fn has_feast(&self) -> bool {
+        let begins = |word: &str| FEASTS.iter().any(|feast| word.to_lowercase().starts_with(feast));
+        let mut pairs = self.words().zip(self.words().skip(1));
+        let is_pair = |(one, other): (&str, &str)| {
+            FEASTS_IN_TWO_WORDS
+                .iter()
+                .any(|[first, second]| one.eq_ignore_ascii_case(first) && other.eq_ignore_ascii_case(second))
+        };
+        self.words().any(begins) || pairs.any(is_pair)
     }
 
     /// “2026/27”
