@@ -7,6 +7,7 @@ mod explain;
 mod failure;
 mod fix;
 mod input;
+mod markdown;
 mod rules;
 mod sarif;
 pub mod schema;

@@ -34,7 +34,9 @@ pub fn audience(campaign: &Campaign, profile: &Profile) -> String {
 /// What one condition or group says of a user: “has not bought production 12345”.
 #[must_use]
 pub fn condition(node: &Segment, profile: &Profile) -> String {
-    Reader { profile, it: None }.inside(node)
+    let mut items = Vec::new();
+    Reader { profile, it: None }.all_of(std::slice::from_ref(node), &mut items);
+    if items.is_empty() { OPEN.to_owned() } else { listed(&items, "and") }
 }
 
 /// What the live action says of a user: “has just added production 12345 to the cart”.

@@ -9,8 +9,8 @@ use crate::lint::{Context, Findings, Text};
 use crate::text::folded;
 
 declare_rule! {
-    /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, \[name\],
-    /// \[event\], \<title\>, dd.mm.yyyy. When they are still there, every reader sees them.
+    /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, `[name]`,
+    /// `[event]`, `<title>`, dd.mm.yyyy. When they are still there, every reader sees them.
     ///
     /// The list is closed and whole words count: XXL and “xy-Achse” are fine, so are the Spanish “todo”, “The xx”, an
     /// “XX. Jahrhundert”, an “XXX. Festival”, “Aktenzeichen XY”, and kisses at the end (“see you tonight xx”). Inside a

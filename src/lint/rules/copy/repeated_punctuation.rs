@@ -1,4 +1,4 @@
-//! `copy/repeated-punctuation`: a mark said several times in a row.
+//! `copy/repeated-punctuation`: a mark written several times in a row.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ declare_rule! {
     /// ```
     "copy/repeated-punctuation" {
         severity: Warning,
-        summary: "A punctuation mark said several times in a row",
+        summary: "A punctuation mark written several times in a row",
         why: "It adds nothing, takes room and looks like spam.",
         source: Pushproof,
         fixable: Safe,
@@ -31,7 +31,7 @@ declare_rule! {
 }
 
 fn message(run: &str) -> String {
-    format!("{} is one mark said several times", shown(run))
+    format!("{} is one mark written several times", shown(run))
 }
 
 fn help(better: &str) -> String {

@@ -11,7 +11,7 @@ declare_rule! {
     /// place, it is what every user without the property reads.
     ///
     /// As placeholders count xy and rows of x, TODO, TBD and FIXME, lorem ipsum, and anything that stands wholly in
-    /// brackets, such as \[name\] or \<title\>. The fallback of an id in the deep link is the business of
+    /// brackets, such as `[name]` or `<title>`. The fallback of an id in the deep link is the business of
     /// `link/default-id`.
     ///
     /// ```wrong cart-reminder

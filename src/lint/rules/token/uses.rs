@@ -34,7 +34,7 @@ pub(super) fn trigger<'c>(context: &Context<'c>) -> Option<&'c str> {
 /// Why no event's property, or not this one's, can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Obstacle<'c> {
-    /// The campaign is for past behaviour, so no event sends it.
+    /// The campaign is for past behavior, so no event sends it.
     Past,
     /// This other event sends it.
     OtherTrigger(&'c str),
