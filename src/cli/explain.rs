@@ -7,10 +7,13 @@ use serde_json::Value;
 
 use super::failure::Failure;
 use super::rules::fixes;
-use super::text::{Paint, visible};
+use super::text::{Paint, visible, wrapped};
 use super::{Outcome, Said};
 use crate::lint::{Base, Example, Rule, rules};
 use crate::text;
+
+/// Columns of a line of prose.
+const WIDEST: usize = 88;
 
 /// Explains a rule, with examples.
 #[derive(Debug, Args)]
@@ -41,7 +44,7 @@ fn explained(rule: &'static Rule, paint: Paint) -> String {
     let id = paint.severity(rule.severity, rule.id);
     let _ = writeln!(out, "{id} ({}): {}", rule.severity.word(), paint.bold(rule.summary));
     for paragraph in rule.paragraphs() {
-        let _ = write!(out, "\n{}\n", wrapped(&paragraph));
+        let _ = write!(out, "\n{}\n", wrapped(&paragraph, WIDEST).join("\n"));
     }
     for example in rule.examples() {
         let _ = write!(out, "\n{}:\n", heading(&example));
@@ -107,22 +110,6 @@ fn escaped(json: &str) -> String {
         }
     }
     out
-}
-
-/// `paragraph` in lines of bearable length.
-fn wrapped(paragraph: &str) -> String {
-    const WIDEST: usize = 88;
-    let mut lines: Vec<String> = Vec::new();
-    for word in paragraph.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= WIDEST => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod test;
 mod time;
 
 pub use event::production;
-pub use sentence::{audience, condition, goal, schedule, trigger};
+pub use sentence::{audience, condition, conditions, goal, schedule, trigger};
 pub use test::comparison;
 pub use time::length;
 #[cfg(feature = "cli")]
