@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{addresses, is_inside, is_letter, quoted, shown};
+use super::words::{addresses, is_inside, is_letter, quotations};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Text};
+use crate::text::quoted;
 
 declare_rule! {
     /// “Last seats!!!” says no more than “Last seats!”, and it looks like spam: to people, and to the filters of some
@@ -31,7 +32,7 @@ declare_rule! {
 }
 
 fn message(run: &str) -> String {
-    format!("{} is one mark written several times", shown(run))
+    format!("{} is one mark written several times", quoted(run))
 }
 
 fn help(better: &str) -> String {
@@ -51,7 +52,7 @@ fn check_plain(text: &Text<'_>, offset: usize, plain: &str, findings: &mut Findi
     for (span, run) in runs(offset, plain) {
         let Some(better) = better(run).filter(|_| says_something(text.source, &span, run)) else { continue };
         let asides = asides.get_or_insert_with(|| {
-            let mut asides = quoted(offset, plain);
+            let mut asides = quotations(offset, plain);
             asides.append(&mut addresses(offset, plain));
             asides
         });
