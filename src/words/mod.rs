@@ -95,6 +95,10 @@ mod tests {
                 r#"{"did_not":"App Launched","within":{"value":1,"unit":"weeks"}}"#,
                 "has not opened the app in the last 1 week",
             ),
+            (
+                r#"{"all":[{"did":"charged","filters":[{"property":"eventId","operator":"equals","value":1}]},{"did":"show seat plan","filters":[{"property":"eventId","operator":"equals","value":1}]}]}"#,
+                "bought production 1 and viewed its seating plan",
+            ),
             (r#"{"did":"Ticket Scanned"}"#, "did “Ticket Scanned”"),
             (
                 r#"{"did_not":"Ticket Scanned","filters":[{"property":"eventId","operator":"equals","value":7}]}"#,
