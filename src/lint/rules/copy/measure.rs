@@ -1,5 +1,6 @@
 //! How long a text is on a phone: what the rules on length share.
 
+use super::repeated_punctuation;
 use super::words::counted;
 use crate::lint::{Context, Findings, Text};
 use crate::template::{PartKind, Sample, Template};
@@ -34,7 +35,8 @@ impl Room {
             return;
         }
         let length = length(context, text);
-        if length > self.limit {
+        // Where only marks written too often make it too long, `copy/repeated-punctuation` says so.
+        if length > self.limit + repeated_punctuation::surplus(text) {
             let span = offset_behind(context, text, self.limit)..text.source.len();
             let help = format!("Take out {}, or {remedy}.", counted(length - self.limit, "character"));
             findings.add(text.place(span), self.message(length), help);
