@@ -49,7 +49,9 @@ pub(super) fn page() -> String {
             let _ =
                 writeln!(out, "| [{}](#{}) | {severity} | {fix} | {} |", rule.id, anchor(rule.id), plain(rule.summary));
         }
-        rules.iter().for_each(|rule| write_rule(&mut out, rule));
+        for rule in rules {
+            write_rule(&mut out, rule);
+        }
     }
     out
 }
