@@ -5,10 +5,13 @@ use std::hint::black_box;
 use chrono::{NaiveDate, NaiveDateTime};
 use divan::Bencher;
 use pushproof::campaign::{Campaign, read_file};
+use pushproof::deeplink::{Path, Routes};
 use pushproof::lint::{check, fix_all};
 use pushproof::profile::Profile;
 use pushproof::template;
 
+/// A push with every section filled in: nested groups, variants, three key-values.
+const EVERYTHING: &str = include_str!("../tests/corpus/right/everything.json");
 const PUSH: &str = include_str!("../tests/corpus/right/push.json");
 const CART: &str = include_str!("../tests/corpus/right/cart-reminder.json");
 const CART_LINK: &str =
@@ -26,9 +29,27 @@ fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).expect("a date")
 }
 
-#[divan::bench(args = [("push", PUSH), ("cart reminder", CART)])]
-fn lint_a_full_campaign(bencher: Bencher<'_, '_>, (_, text): (&str, &str)) {
-    let campaign = campaign(text);
+/// The sound campaigns by name.
+#[derive(Clone, Copy, Debug)]
+enum Sound {
+    Everything,
+    Push,
+    CartReminder,
+}
+
+impl Sound {
+    fn campaign(self) -> Campaign {
+        campaign(match self {
+            Self::Everything => EVERYTHING,
+            Self::Push => PUSH,
+            Self::CartReminder => CART,
+        })
+    }
+}
+
+#[divan::bench(args = [Sound::Everything, Sound::Push, Sound::CartReminder])]
+fn lint_a_full_campaign(bencher: Bencher<'_, '_>, sound: Sound) {
+    let campaign = sound.campaign();
     let profile = Profile::guide();
     bencher.bench_local(|| check(black_box(&campaign), profile, now()));
 }
@@ -48,7 +69,18 @@ fn parse_a_deep_link_with_two_tokens(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| template::parse(black_box(CART_LINK), profile));
 }
 
+#[divan::bench(args = ["performances/12345/48052", CART_LINK])]
+fn read_a_deep_link_against_the_routes(bencher: Bencher<'_, '_>, link: &str) {
+    let profile = Profile::guide();
+    bencher.bench_local(|| {
+        let template = template::parse(black_box(link), profile);
+        let routes = Routes::new(&profile.deep_link);
+        let path = Path::parse(link, &template);
+        black_box(routes.read(&path));
+    });
+}
+
 #[divan::bench]
 fn read_a_campaign_document(bencher: Bencher<'_, '_>) {
-    bencher.bench_local(|| read_file(black_box(PUSH)));
+    bencher.bench_local(|| read_file(black_box(EVERYTHING)));
 }

@@ -1,25 +1,12 @@
 //! What holds for every rule: its documentation's examples do what they say, its words follow the house's conventions,
 //! its fixes mend what they promise and break nothing.
 
-use chrono::{NaiveDate, NaiveDateTime};
-use pushproof::campaign::{Campaign, read_file};
+use pushproof::campaign::Campaign;
 use pushproof::lint::{
     Applicability, Base, Diagnostic, Example, Fixable, Rule, Scene, Severity, apply, check, fix_all, rules,
+    time_of_examples as now,
 };
 use pushproof::profile::Profile;
-
-fn now() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).expect("a date")
-}
-
-fn sound(base: Base) -> Campaign {
-    let text = match base {
-        Base::Push => include_str!("corpus/right/push.json"),
-        Base::CartReminder => include_str!("corpus/right/cart-reminder.json"),
-        Base::InApp => include_str!("corpus/right/in-app.json"),
-    };
-    read_file(text).expect("a campaign").remove(0)
-}
 
 fn findings(campaign: &Campaign) -> Vec<Diagnostic> {
     check(campaign, Profile::guide(), now()).diagnostics
@@ -39,7 +26,7 @@ fn wrong_examples() -> impl Iterator<Item = (&'static Rule, usize, Scene)> {
     rules::all().flat_map(|rule| {
         let wrong = rule.examples().into_iter().filter(|example| example.is_wrong);
         wrong.enumerate().map(move |(position, example)| {
-            let scene = example.scene(sound(example.base));
+            let scene = example.scene();
             (
                 rule,
                 position + 1,
@@ -52,7 +39,7 @@ fn wrong_examples() -> impl Iterator<Item = (&'static Rule, usize, Scene)> {
 #[test]
 fn the_sound_campaigns_are_sound() {
     for base in [Base::Push, Base::CartReminder, Base::InApp] {
-        let found = findings(&sound(base));
+        let found = findings(&base.campaign());
         let serious: Vec<_> = found.iter().filter(|found| found.severity != Severity::Advice).collect();
         assert!(serious.is_empty(), "{base:?}: {serious:#?}");
     }
@@ -71,7 +58,7 @@ fn wrong_examples_have_exactly_their_finding() {
 
 /// What the sound campaigns are advised of as they are.
 fn advice_of_bases() -> Vec<Diagnostic> {
-    [Base::Push, Base::CartReminder, Base::InApp].into_iter().flat_map(|base| findings(&sound(base))).collect()
+    [Base::Push, Base::CartReminder, Base::InApp].into_iter().flat_map(|base| findings(&base.campaign())).collect()
 }
 
 /// Whether a finding is one of these. What it points at besides may have moved with the example.
@@ -84,7 +71,7 @@ fn right_examples_have_none() {
     let base_advice = advice_of_bases();
     for rule in rules::all() {
         for (position, example) in rule.examples().iter().filter(|example| !example.is_wrong).enumerate() {
-            let scene = example.scene(sound(example.base));
+            let scene = example.scene();
             let scene = scene.unwrap_or_else(|| panic!("{}: right example {} names no field", rule.id, position + 1));
             let found = scene.check(now()).diagnostics;
             let found: Vec<_> = found.into_iter().filter(|found| !is_one_of(&base_advice, found)).collect();

@@ -182,7 +182,13 @@ impl<'a> Audience<'a> {
         self.add_leaf(Atom::User(self.tests.len() - 1), Subject::User(test.property))
     }
 
-    fn add_event(&mut self, is_done: bool, name: &'a str, filters: &'a [EventFilter], window: Window) -> usize {
+    pub(super) fn add_event(
+        &mut self,
+        is_done: bool,
+        name: &'a str,
+        filters: &'a [EventFilter],
+        window: Window,
+    ) -> usize {
         let known = self.known_event(name);
         let property = |name: &str| known.and_then(|event| event.properties.iter().find(|known| known.name == name));
         let tests = filters.iter().map(|filter| Test::of_filter(filter, property(&filter.property))).collect();
@@ -272,7 +278,7 @@ impl<'a> Audience<'a> {
     }
 }
 
-fn window(within: Option<&Duration>) -> Window {
+pub(super) fn window(within: Option<&Duration>) -> Window {
     match within {
         None => Window::Ever,
         Some(duration) => duration.minutes().map_or(Window::Open, Window::Minutes),

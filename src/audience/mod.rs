@@ -16,6 +16,7 @@ mod guard;
 mod persona;
 mod property;
 mod solve;
+mod trial;
 mod verdict;
 pub mod walk;
 

@@ -29,6 +29,8 @@ pub(super) struct Question<'q> {
     pub nodes: &'q [(usize, bool)],
     /// Further conditions to be met.
     pub given: &'q [usize],
+    /// Further conditions that are not to be met.
+    pub denied: &'q [usize],
     /// The conditions of the segment that count; everybody meets the others.
     pub only: Set,
     /// Conditions that nobody meets.
@@ -41,7 +43,7 @@ pub(super) struct Question<'q> {
 
 impl Default for Question<'_> {
     fn default() -> Self {
-        Self { nodes: &[], given: &[], only: Set::MAX, never: 0, is_idle: false, gone: &[] }
+        Self { nodes: &[], given: &[], denied: &[], only: Set::MAX, never: 0, is_idle: false, gone: &[] }
     }
 }
 
@@ -73,7 +75,8 @@ impl Audience<'_> {
     /// leaves open.
     pub(super) fn is_possible(&self, question: &Question<'_>) -> bool {
         let mut budget = Budget { combinations: MOST_COMBINATIONS, escapes: MOST_ESCAPES };
-        let mut literals: Vec<Literal> = question.given.iter().map(|leaf| (*leaf, true)).collect();
+        let given = question.given.iter().map(|leaf| (*leaf, true));
+        let mut literals: Vec<Literal> = given.chain(question.denied.iter().map(|leaf| (*leaf, false))).collect();
         self.search(question.nodes.to_vec(), &mut literals, question, &mut budget)
     }
 

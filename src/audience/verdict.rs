@@ -209,7 +209,7 @@ impl Audience<'_> {
     }
 
     /// Every condition but the live action.
-    fn without_trigger(&self) -> Set {
+    pub(super) fn without_trigger(&self) -> Set {
         self.trigger.map_or(Set::MAX, |trigger| !bit(trigger))
     }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::failure::Failure;
 use super::input::{House, Input};
+use super::people::{People, Persona, Words};
 use super::text::{self, Paint};
 use super::{Outcome, Said, sarif};
 use crate::campaign::{Campaign, KeyValue};
@@ -26,6 +27,9 @@ pub(super) struct Check {
     copy: Copy,
     #[command(flatten)]
     house: House,
+    /// Reads each campaign back in plain words, and tells who would get it.
+    #[arg(long)]
+    personas: bool,
     /// How to tell what was found.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -66,6 +70,8 @@ pub(super) struct Checked<'i> {
     pub(super) campaign: &'i Campaign,
     /// What was found.
     pub(super) report: Report,
+    /// What it says in plain words and who would get it, where that is asked for.
+    pub(super) people: Option<People>,
 }
 
 impl Check {
@@ -76,6 +82,10 @@ impl Check {
         };
         let now = self.house.now();
         let told = self.house.told(&profile);
+        if self.personas && (self.copy.is_given() || matches!(self.format, Format::Sarif)) {
+            let why = "--personas is for the campaigns of a file, as text or JSON";
+            return Failure::call(why).into();
+        }
         let mut said = match (self.copy.is_given(), self.files.is_empty()) {
             (true, true) => self.copy.check(&profile, now, |checked| self.format.tell(checked, paint)),
             (false, false) => self.check_files(&profile, now, paint),
@@ -106,6 +116,7 @@ impl Check {
                     position,
                     campaign,
                     report,
+                    people: self.personas.then(|| People::of(campaign, profile)),
                 })
             })
             .collect();
@@ -144,7 +155,7 @@ impl Copy {
             fields.push(field!(what.key_values));
         }
         let report = lint::check_only(&campaign, profile, now, &fields);
-        tell(&[Checked { input: None, position: 0, campaign: &campaign, report }])
+        tell(&[Checked { input: None, position: 0, campaign: &campaign, report, people: None }])
     }
 }
 
@@ -175,6 +186,12 @@ struct JsonReport<'c> {
     campaign: Option<&'c str>,
     diagnostics: &'c [Diagnostic],
     summary: Summary,
+    /// The campaign in plain words, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<&'c Words>,
+    /// Who would get it, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    personas: Option<Vec<Persona<'c>>>,
 }
 
 impl<'c> JsonReport<'c> {
@@ -184,6 +201,8 @@ impl<'c> JsonReport<'c> {
             campaign: Some(checked.campaign.name.as_str()).filter(|name| !name.is_empty()),
             diagnostics: &checked.report.diagnostics,
             summary: checked.report.summary(),
+            words: checked.people.as_ref().map(|people| &people.words),
+            personas: checked.people.as_ref().map(People::json),
         }
     }
 }

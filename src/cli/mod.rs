@@ -8,6 +8,8 @@ mod export;
 mod failure;
 mod fix;
 mod input;
+mod markdown;
+mod people;
 mod rules;
 mod sarif;
 pub mod schema;

@@ -5,8 +5,7 @@ use std::fmt::Write;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::Said;
-use super::explain::examples;
+use super::{Said, markdown};
 use crate::lint::{Asks, Fixable, Rule, Severity, rules};
 
 /// Lists every rule.
@@ -32,7 +31,7 @@ impl Rules {
         Said::only(match self.format {
             Format::Text => text(),
             Format::Json => json(),
-            Format::Markdown => markdown(),
+            Format::Markdown => markdown::page(),
         })
     }
 }
@@ -75,26 +74,6 @@ fn json() -> String {
     crate::document::pretty(&serde_json::json!({ "rules": rules })) + "\n"
 }
 
-fn markdown() -> String {
-    let mut out = "# Rules\n".to_owned();
-    let mut category = "";
-    for rule in rules::all() {
-        if rule.category() != category {
-            category = rule.category();
-            let _ = write!(out, "\n## {category}\n");
-        }
-        let _ = write!(out, "\n### {}\n\n{}: {}.\n", rule.id, titled(rule.severity.word()), rule.summary);
-        for paragraph in rule.paragraphs() {
-            let _ = write!(out, "\n{paragraph}\n");
-        }
-        for (head, lines) in examples(rule) {
-            let _ = write!(out, "\n{head}:\n\n```text\n{}\n```\n", lines.join("\n"));
-        }
-        let _ = write!(out, "\n{} Source: {}.\n", fixes(rule.fixable), rule.source);
-    }
-    out
-}
-
 /// What can be mended without the writer, in a sentence.
 pub(super) const fn fixes(fixable: Fixable) -> &'static str {
     match fixable {
@@ -103,9 +82,4 @@ pub(super) const fn fixes(fixable: Fixable) -> &'static str {
         Fixable::Suggested => "Pushproof suggests a fix, and the writer decides.",
         Fixable::Both => "Pushproof mends what keeps the meaning, and suggests the rest.",
     }
-}
-
-fn titled(word: &str) -> String {
-    let mut rest = word.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
 use super::{Neighbour, Report, check, check_beside};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, read_file};
 use crate::document::node::place_mut;
 use crate::document::{FieldPath, Node, Step};
 use crate::profile::Profile;
@@ -21,6 +21,25 @@ pub enum Base {
     CartReminder,
     /// A message inside the app.
     InApp,
+}
+
+impl Base {
+    /// The campaign itself.
+    #[must_use]
+    pub fn campaign(self) -> Campaign {
+        let text = match self {
+            Self::Push => include_str!("../../tests/corpus/right/push.json"),
+            Self::CartReminder => include_str!("../../tests/corpus/right/cart-reminder.json"),
+            Self::InApp => include_str!("../../tests/corpus/right/in-app.json"),
+        };
+        read_file(text).ok().and_then(|campaigns| campaigns.into_iter().next()).unwrap_or_default()
+    }
+}
+
+/// The time at which every example plays: a Monday morning before every date in the sound campaigns.
+#[must_use]
+pub fn time_of_examples() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).unwrap_or_default()
 }
 
 /// An example of a rule's documentation.
@@ -50,7 +69,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// What the rules find in the campaign.
+    /// What the rules find in the campaign at `now`.
     #[must_use]
     pub fn check(&self, now: NaiveDateTime) -> Report {
         if self.beside.is_empty() {
@@ -119,9 +138,9 @@ impl Example {
         Some(campaign)
     }
 
-    /// The whole scene, with `campaign` as the sound campaign; nothing where campaign or profile has no such field.
+    /// The whole scene; nothing where campaign or profile has no such field.
     #[must_use]
-    pub fn scene(&self, campaign: Campaign) -> Option<Scene> {
+    pub fn scene(&self) -> Option<Scene> {
         let mut profile = Cow::Borrowed(Profile::guide());
         if !self.profile.is_empty() {
             set(profile.to_mut(), &self.profile)?;
@@ -131,7 +150,7 @@ impl Example {
             (&mut campaign as &mut dyn Node).set(other).ok().map(|()| campaign)
         };
         let beside = self.beside.iter().map(read).collect::<Option<_>>()?;
-        Some(Scene { campaign: self.applied_to(campaign)?, profile, beside })
+        Some(Scene { campaign: self.applied_to(self.base.campaign())?, profile, beside })
     }
 }
 

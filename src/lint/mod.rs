@@ -20,7 +20,7 @@ pub(crate) mod testing;
 
 pub use context::{Context, Role, Text};
 pub use diagnostic::{Applicability, Diagnostic, Edit, Findings, Fix, Place, Related};
-pub use example::{Base, Example, Scene};
+pub use example::{Base, Example, Scene, time_of_examples};
 pub use fixer::{Applied, Fixed, apply, fix_all};
 pub use hash::hash;
 pub use neighbour::{Neighbour, marketing_time};

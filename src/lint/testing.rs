@@ -1,25 +1,15 @@
 //! What rules' tests share: sound campaigns, changed field by field, and tables of what a rule must mark.
 
-use chrono::{NaiveDate, NaiveDateTime};
-
 use super::{Base, Diagnostic, Example, Fix, Rule, apply, check};
-use crate::campaign::{Campaign, read_file};
+use crate::campaign::Campaign;
 use crate::document::node::text_at;
 use crate::profile::Profile;
 
-/// A Monday morning before every date in the tests' campaigns.
-pub fn now() -> NaiveDateTime {
-    NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).expect("a date")
-}
+pub use super::time_of_examples as now;
 
 /// A campaign without any finding.
 pub fn sound(base: Base) -> Campaign {
-    let text = match base {
-        Base::Push => include_str!("../../tests/corpus/right/push.json"),
-        Base::CartReminder => include_str!("../../tests/corpus/right/cart-reminder.json"),
-        Base::InApp => include_str!("../../tests/corpus/right/in-app.json"),
-    };
-    read_file(text).expect("a campaign").remove(0)
+    base.campaign()
 }
 
 /// A sound campaign with `lines` changed, each as in a documentation example: `what.title: Hamlet`.
@@ -31,7 +21,7 @@ pub fn with(base: Base, lines: &str) -> Campaign {
         lines.lines().filter(|line| !line.trim().is_empty()).count(),
         "unreadable line in {lines}"
     );
-    example.applied_to(sound(base)).unwrap_or_else(|| panic!("no such field in {lines}"))
+    example.applied_to(base.campaign()).unwrap_or_else(|| panic!("no such field in {lines}"))
 }
 
 /// What `rule` finds in `campaign`.

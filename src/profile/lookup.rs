@@ -45,15 +45,21 @@ pub enum Known<'p> {
 
 /// Whether two names are one event to CleverTap: case and doubled spaces don't count.
 pub(crate) fn same_event(a: &str, b: &str) -> bool {
-    let mut a = a.split_whitespace().flat_map(|word| word.chars().chain([' '])).flat_map(char::to_lowercase);
-    let mut b = b.split_whitespace().flat_map(|word| word.chars().chain([' '])).flat_map(char::to_lowercase);
+    let (mut a, mut b) = (a.split_whitespace(), b.split_whitespace());
     loop {
         match (a.next(), b.next()) {
             (None, None) => return true,
-            (x, y) if x == y => {}
+            (Some(a), Some(b)) if same_word(a, b) => {}
             _ => return false,
         }
     }
+}
+
+fn same_word(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 
 impl Event {

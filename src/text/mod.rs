@@ -1,10 +1,12 @@
-//! Text as a person sees it: characters counted as graphemes, and names that are nearly right.
+//! Text as a person sees it: characters counted as graphemes, names that are nearly right, and words in quotes.
 
 mod near;
+mod quote;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use near::{Nearness, folded, is_near, nearest, nearness};
+pub use quote::{quoted, quoted_ends, shortened};
 
 /// How many characters a person counts: grapheme clusters, so that an emoji with joiners is one.
 #[must_use]

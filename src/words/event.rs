@@ -126,6 +126,7 @@ pub(super) fn predicate(
     let verb = VERBS.iter().find(|verb| verb.meaning == meaning);
     let mut words = if let Some(verb) = verb {
         let told = thing.map_or_else(|| verb.without.to_owned(), |thing| verb.with.replace("{}", thing));
+        let told = told.replace("the seating plan of it", "its seating plan");
         match tense {
             Tense::Did => told,
             Tense::DidNot => format!("has not {told}"),

@@ -8,7 +8,7 @@ mod test;
 mod time;
 
 pub use event::production;
-pub use sentence::{audience, condition, goal, schedule, trigger};
+pub use sentence::{audience, condition, conditions, goal, schedule, trigger};
 pub use test::comparison;
 #[cfg(feature = "cli")]
 pub(crate) use time::minutes;
@@ -95,6 +95,10 @@ mod tests {
             (
                 r#"{"did_not":"App Launched","within":{"value":1,"unit":"weeks"}}"#,
                 "has not opened the app in the last 1 week",
+            ),
+            (
+                r#"{"all":[{"did":"charged","filters":[{"property":"eventId","operator":"equals","value":1}]},{"did":"show seat plan","filters":[{"property":"eventId","operator":"equals","value":1}]}]}"#,
+                "bought production 1 and viewed its seating plan",
             ),
             (r#"{"did":"Ticket Scanned"}"#, "did “Ticket Scanned”"),
             (

@@ -3,7 +3,7 @@
 use super::event::{About, Tense, predicate};
 use super::time::{length, moment};
 use super::{OPEN, listed, or_open, test};
-use crate::campaign::{Campaign, Delivery, DoNotDisturb, EventRule, Moment, Segment, TimeZone, Trigger};
+use crate::campaign::{Campaign, Delivery, DoNotDisturb, EventRule, Inaction, Moment, Segment, TimeZone, Trigger};
 use crate::profile::Profile;
 
 /// What reads a segment aloud, and remembers what was just spoken of.
@@ -20,7 +20,8 @@ pub fn audience(campaign: &Campaign, profile: &Profile) -> String {
     let mut reader = Reader { profile, it: None };
     let mut items = Vec::new();
     if let Some(trigger) = campaign.who.trigger.as_ref().filter(|trigger| !trigger_is_blank(trigger)) {
-        reader.trigger(trigger, &mut items);
+        items.push(reader.action(trigger));
+        items.extend(trigger.inaction.as_ref().map(|inaction| reader.inaction(inaction)));
     }
     if let Some(segment) = &campaign.who.segment {
         reader.all_of(std::slice::from_ref(segment), &mut items);
@@ -34,14 +35,30 @@ pub fn audience(campaign: &Campaign, profile: &Profile) -> String {
 /// What one condition or group says of a user: “has not bought production 12345”.
 #[must_use]
 pub fn condition(node: &Segment, profile: &Profile) -> String {
-    Reader { profile, it: None }.inside(node)
+    conditions(None, None, std::slice::from_ref(node), profile)
+}
+
+/// What conditions say of a user, all at once: the live action, that something isn't done after it, and nodes of the
+/// segment. “has just added a ticket to the cart and has not opted out”.
+#[must_use]
+pub fn conditions(
+    trigger: Option<&Trigger>,
+    inaction: Option<&Inaction>,
+    nodes: &[Segment],
+    profile: &Profile,
+) -> String {
+    let mut reader = Reader { profile, it: None };
+    let mut items = Vec::new();
+    items.extend(trigger.map(|trigger| reader.action(trigger)));
+    items.extend(inaction.map(|inaction| reader.inaction(inaction)));
+    reader.all_of(nodes, &mut items);
+    if items.is_empty() { OPEN.to_owned() } else { listed(&items, "and") }
 }
 
 /// What the live action says of a user: “has just added production 12345 to the cart”.
 #[must_use]
 pub fn trigger(trigger: &Trigger, profile: &Profile) -> String {
-    let about = About::of(&trigger.filters, profile);
-    predicate(Tense::Just, &trigger.event, &about, about.thing.as_deref(), None, profile)
+    Reader { profile, it: None }.action(trigger)
 }
 
 fn trigger_is_blank(trigger: &Trigger) -> bool {
@@ -49,17 +66,18 @@ fn trigger_is_blank(trigger: &Trigger) -> bool {
 }
 
 impl Reader<'_> {
-    fn trigger(&mut self, trigger: &Trigger, items: &mut Vec<String>) {
+    fn action(&mut self, trigger: &Trigger) -> String {
         let about = About::of(&trigger.filters, self.profile);
-        let thing = about.thing.as_deref();
-        items.push(predicate(Tense::Just, &trigger.event, &about, thing, None, self.profile));
+        let words = predicate(Tense::Just, &trigger.event, &about, about.thing.as_deref(), None, self.profile);
         self.it.clone_from(&about.thing);
-        if let Some(inaction) = &trigger.inaction {
-            let nothing = About::of(&[], self.profile);
-            let undone = predicate(Tense::DidNot, &inaction.event, &nothing, None, None, self.profile);
-            let time = inaction.within.as_ref().map_or_else(|| OPEN.to_owned(), length);
-            items.push(format!("{undone} in the {time} after that"));
-        }
+        words
+    }
+
+    fn inaction(&self, inaction: &Inaction) -> String {
+        let nothing = About::of(&[], self.profile);
+        let undone = predicate(Tense::DidNot, &inaction.event, &nothing, None, None, self.profile);
+        let time = inaction.within.as_ref().map_or_else(|| OPEN.to_owned(), length);
+        format!("{undone} in the {time} after that")
     }
 
     /// Adds what is said of a user by `nodes`, all of which must be met. Alternatives come last, where no comma can be

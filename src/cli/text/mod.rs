@@ -1,7 +1,9 @@
 //! Findings as text for people: what is wrong, the words it is about with carets below them, why, and what to do.
 
 mod paint;
+mod people;
 mod snippet;
+mod wrap;
 
 use std::fmt::Write;
 
@@ -15,14 +17,19 @@ use crate::lint::{Applicability, Diagnostic, Edit, Fix, Summary, apply};
 
 pub(super) use paint::Paint;
 pub(super) use snippet::visible;
+pub(super) use wrap::wrapped;
 
-/// Every finding, and how many there are.
+/// Every finding, the campaigns in plain words where that is asked for, and how many findings there are.
 pub(super) fn reports(checked: &[Checked<'_>], paint: Paint) -> String {
     let mut out = String::new();
     for checked in checked {
         let place = place(checked);
         for found in &checked.report.diagnostics {
             out.push_str(&finding(found, checked.campaign, place.as_deref(), paint));
+            out.push('\n');
+        }
+        if let Some(people) = &checked.people {
+            out.push_str(&people::told_in_words(people, place.as_deref(), paint));
             out.push('\n');
         }
     }

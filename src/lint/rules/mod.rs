@@ -17,6 +17,7 @@ mod name;
 #[cfg(feature = "cli")]
 pub(crate) mod names;
 mod payload;
+mod placeholders;
 #[cfg(feature = "cli")]
 mod start;
 #[cfg(feature = "cli")]

@@ -10,7 +10,7 @@ use crate::document::{FieldPath, Node};
 use crate::field;
 use crate::lint::{Context, Diagnostic, Edit, Findings, Fix, Place, Severity};
 use crate::profile::{Found, Profile, Property};
-use crate::text::offset_after;
+use crate::text::shortened;
 use crate::words;
 
 /// The whole of the text `text` in `field`, as a place to mark.
@@ -79,13 +79,7 @@ fn report(findings: &mut Findings, what: &str, name: &str, near: Option<&str>, t
 
 /// Words for a message, cut where they would fill it.
 pub fn shown(words: &str) -> String {
-    const MOST: usize = 56;
-    let words = words.trim();
-    let end = offset_after(words, MOST);
-    match words.get(..end) {
-        Some(start) if end < words.len() => format!("{}…", start.trim_end()),
-        _ => words.to_owned(),
-    }
+    shortened(words, 56).into_owned()
 }
 
 /// What the condition at `place` says of a user, in quotes.

@@ -7,7 +7,7 @@ use crate::lint::rules::names::said;
 use crate::lint::{Context, Edit, Findings, Fix};
 
 declare_rule! {
-    /// A condition that everyone meets leaves nobody out: "bought a ticket, or has not bought a ticket". Mostly AND was
+    /// A condition that everyone meets leaves nobody out: “bought a ticket, or has not bought a ticket”. Mostly AND was
     /// meant where OR stands, or one of the two was to have a filter.
     ///
     /// ```wrong

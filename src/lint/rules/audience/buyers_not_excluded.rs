@@ -12,8 +12,8 @@ use crate::text::folded;
 use crate::words;
 
 declare_rule! {
-    /// A push that sells a production annoys those who hold a ticket for it. The guide excludes them: "have not done
-    /// charged" with the event id of the production.
+    /// A push that sells a production annoys those who hold a ticket for it. The guide excludes them: “have not done
+    /// charged” with the event id of the production.
     ///
     /// This rule speaks where the campaign sells one production for certain: its goal counts purchases, its link opens
     /// the production, and nothing in the segment deals with purchases of it. Where a saved segment or a list that

@@ -13,7 +13,7 @@ declare_rule! {
     /// Some conditions can't be met by one and the same user: to have bought a ticket and never to have bought any, or
     /// to be 18 to 30 years old and over 40. Where they all must be met, nobody gets the campaign.
     ///
-    /// Two "did" conditions never clash: a user can have done both. The filters of one "did" are about one and the
+    /// Two “did” conditions never clash: a user can have done both. The filters of one “did” are about one and the
     /// same event, and that has one id. The live action counts as something that the user did. This rule speaks only
     /// where no user whatsoever could get the campaign, and names the smallest set of conditions that is to blame.
     ///

@@ -12,7 +12,7 @@ use crate::lint::rules::names::{said, shown};
 use crate::lint::{Context, Edit, Findings, Fix};
 
 declare_rule! {
-    /// Under OR one condition is enough. "Viewed the production OR has not bought it" takes in everyone who viewed it,
+    /// Under OR one condition is enough. “Viewed the production OR has not bought it” takes in everyone who viewed it,
     /// buyers too, and everyone who never bought it, whether they know it or not. An exclusion works only where it
     /// must be met: joined by AND.
     ///

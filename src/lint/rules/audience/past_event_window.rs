@@ -10,7 +10,7 @@ use crate::lint::{Context, Edit, Findings, Fix};
 
 declare_rule! {
     /// Without a time frame a condition counts the whole past: who put a ticket in the cart two years ago is asked
-    /// whether they still want it. "In the last 30 days" finds those whom it still concerns.
+    /// whether they still want it. “In the last 30 days” finds those whom it still concerns.
     ///
     /// An exclusion needs none: whoever bought it once has it.
     ///

@@ -5,8 +5,8 @@ use crate::lint::rules::names::{check_event, each_audience_event};
 use crate::lint::{Context, Findings};
 
 declare_rule! {
-    /// A condition finds users by the name of an event. A name that the app never sends finds nobody under "did", and
-    /// keeps nobody out under "have not done". Case and doubled spaces don't matter.
+    /// A condition finds users by the name of an event. A name that the app never sends finds nobody under “did”, and
+    /// keeps nobody out under “have not done”. Case and doubled spaces don't matter.
     ///
     /// A name that is nearly one of the profile's is most likely a slip. One that is like none of them may be an event
     /// that the profile doesn't list yet; that is only worth a look.

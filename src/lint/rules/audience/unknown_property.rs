@@ -6,8 +6,8 @@ use crate::lint::rules::names::check_property;
 use crate::lint::{Context, Findings};
 
 declare_rule! {
-    /// A filter compares a property of an event. A property that the event doesn't have matches nothing: "did" then
-    /// finds nobody, and "have not done" keeps nobody out. Properties are taken as the account spells them: `eventId`
+    /// A filter compares a property of an event. A property that the event doesn't have matches nothing: “did” then
+    /// finds nobody, and “have not done” keeps nobody out. Properties are taken as the account spells them: `eventId`
     /// is not `eventid`.
     ///
     /// A name that is nearly one of the profile's is most likely a slip. One that is like none of them may be a

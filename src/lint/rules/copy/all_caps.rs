@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{Word, addresses, is_inside, quoted, shown, words};
+use super::words::{Word, addresses, is_inside, quotations, words};
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// Three words in a row in capital letters read as shouting, and slower than small letters.
@@ -30,7 +31,7 @@ declare_rule! {
 }
 
 fn message(row: &str, count: usize) -> String {
-    format!("{} is {count} words in capital letters", shown(row))
+    format!("{} is {count} words in capital letters", quoted(row))
 }
 
 const HELP: &str = "Write them in small letters, and keep capitals for the one word that matters.";
@@ -64,7 +65,7 @@ fn rows(offset: usize, plain: &str) -> Vec<(Range<usize>, usize)> {
     }
     found.extend(row.finish());
     if !found.is_empty() {
-        let mut asides = quoted(offset, plain);
+        let mut asides = quotations(offset, plain);
         asides.append(&mut addresses(offset, plain));
         found.retain(|(span, _)| !is_inside(&asides, span));
     }

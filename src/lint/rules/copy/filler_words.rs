@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Word, addresses, is_inside, is_letter, quoted, same, words};
+use super::words::{Word, addresses, is_inside, is_letter, quotations, same, words};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Text};
 
@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn asides_of(offset: usize, plain: &str) -> Vec<Range<usize>> {
-    let mut asides = quoted(offset, plain);
+    let mut asides = quotations(offset, plain);
     asides.append(&mut addresses(offset, plain));
     asides
 }

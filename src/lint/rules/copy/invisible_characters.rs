@@ -35,7 +35,12 @@ fn message(owner: &str, count: usize, name: &str) -> String {
     }
 }
 
-const HELP: &str = "Take them out; the text looks the same without.";
+const fn help(count: usize) -> &'static str {
+    match count {
+        1 => "Take it out; the text looks the same without.",
+        _ => "Take them out; the text looks the same without.",
+    }
+}
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.copy() {
@@ -45,7 +50,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let owner = if text.role == crate::lint::Role::Title { "title" } else { "message" };
         let said = message(owner, spans.len(), name(c));
         let title = format!("Take out {}", counted(spans.len(), "invisible character"));
-        findings.add(text.place(first..first + c.len_utf8()), said, HELP).fix(Fix::safe(title, edits));
+        findings.add(text.place(first..first + c.len_utf8()), said, help(spans.len())).fix(Fix::safe(title, edits));
     }
 }
 

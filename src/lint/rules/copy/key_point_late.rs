@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::vocabulary::{DAYS, DAYS_IN_SHORT, MONTHS, ORDINARY, SOON};
-use super::words::{Word, is_letter, shown, words};
+use super::words::{Word, is_letter, words};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Text};
 use crate::profile::Profile;
 use crate::template::PartKind;
-use crate::text::{characters, offset_after};
+use crate::text::{characters, offset_after, quoted};
 
 declare_rule! {
     /// A locked phone and a watch show the first words of a message, some forty characters. Name, date, price or code
@@ -39,7 +39,7 @@ declare_rule! {
 }
 
 fn message(point: &str, before: usize) -> String {
-    format!("{} comes after {before} characters, and the title doesn't name the point", shown(point))
+    format!("{} comes after {before} characters, and the title doesn't name the point", quoted(point))
 }
 
 fn help(limit: usize) -> String {

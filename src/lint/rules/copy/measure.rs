@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::repeated_punctuation;
 pub use super::words::counted;
 use crate::lint::{Context, Findings, Text};
 use crate::template::{Part, PartKind, Sample, Template};
@@ -49,14 +50,15 @@ impl Room {
 }
 
 /// How long a text is, and what of it is too much for `limit`; nothing where it fits. One that fits without the tokens
-/// that CleverTap can't read is left to the rules about those: once they are mended, it is shorter.
+/// that CleverTap can't read, or without marks written too often, is left to the rules about those: once they are
+/// mended, it is shorter.
 pub fn overflow(context: &Context<'_>, text: &Text<'_>, limit: usize) -> Option<(usize, Range<usize>)> {
     // No character is shorter than a byte.
     if text.source.len() <= limit && !text.template.has_tokens() {
         return None;
     }
     let length = length(context, text);
-    let is_over = length > limit && length - broken(text) > limit;
+    let is_over = length > limit && length > limit + broken(text) + repeated_punctuation::surplus(text);
     is_over.then(|| (length, offset_behind(context, text, limit)..text.source.len()))
 }
 

@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::vocabulary::SLOTS;
-use super::words::{Word, is_inside, is_letter, quoted, shown, words};
+use super::words::{Word, is_inside, is_letter, quotations, words};
 use crate::declare_rule;
+use crate::lint::rules::placeholders;
 use crate::lint::{Context, Findings, Text};
-use crate::text::folded;
+use crate::text::{folded, quoted};
 
 declare_rule! {
-    /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, \[name\],
-    /// \[event\], \<title\>, dd.mm.yyyy. When they are still there, every reader sees them.
+    /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, `[name]`,
+    /// `[event]`, `<title>`, dd.mm.yyyy. When they are still there, every reader sees them.
     ///
     /// The list is closed and whole words count: XXL and “xy-Achse” are fine, so are the Spanish “todo”, “The xx”, an
     /// “XX. Jahrhundert”, an “XXX. Festival”, “Aktenzeichen XY”, and kisses at the end (“see you tonight xx”). Inside a
@@ -38,7 +39,7 @@ declare_rule! {
 }
 
 fn message(words: &str) -> String {
-    format!("{} is a placeholder that readers would see", shown(words))
+    format!("{} is a placeholder that readers would see", quoted(words))
 }
 
 const HELP: &str = "Write the real words in its place, or take it out.";
@@ -116,21 +117,19 @@ impl Spot<'_, '_> {
         if self.is_part_of_more() {
             return None;
         }
-        match word.text {
-            "xy" if !self.is_in_an_address() => Some(word.span()),
-            "XY" if !self.is_in_an_address() && !self.is_in_a_title() && !self.follows("aktenzeichen") => {
-                Some(word.span())
-            }
-            "TBD" | "tbd" | "FIXME" => Some(word.span()),
-            "TODO" if !self.is_among_capitals() => Some(word.span()),
-            _ if word.is("lorem") => {
+        match placeholders::in_text(word.text) {
+            Some("xy") if word.text == "xy" && !self.is_in_an_address() => Some(word.span()),
+            Some("xy") if self.is_in_an_address() || self.is_in_a_title() || self.follows("aktenzeichen") => None,
+            Some("todo") if self.is_among_capitals() => None,
+            Some(_) => Some(word.span()),
+            None if word.is("lorem") => {
                 let next = self.rest.clone().next().filter(|next| next.is("ipsum"))?;
                 Some(word.start..next.end())
             }
-            _ if word.text.bytes().all(|byte| byte == b'x') || word.text.bytes().all(|byte| byte == b'X') => {
+            None if word.text.bytes().all(|byte| byte == b'x') || word.text.bytes().all(|byte| byte == b'X') => {
                 self.crosses()
             }
-            _ => self.date_pattern(),
+            None => self.date_pattern(),
         }
     }
 
@@ -190,7 +189,7 @@ impl Spot<'_, '_> {
 
     /// Whether this belongs to a title in quotes: one that holds more than this word.
     fn is_in_a_title(&self) -> bool {
-        let titles: Vec<_> = quoted(self.offset, self.plain);
+        let titles: Vec<_> = quotations(self.offset, self.plain);
         let others: Vec<_> =
             titles.into_iter().filter(|title| words(title.start, self.text.words(title)).nth(1).is_some()).collect();
         is_inside(&others, &self.word.span())

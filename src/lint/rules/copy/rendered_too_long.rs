@@ -1,12 +1,12 @@
 //! `copy/rendered-too-long`: the text fits with its fallback, but not with the values that users have.
 
 use super::measure::Room;
-use super::words::shown;
+
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Severity, Text};
 use crate::profile::Profile;
 use crate::template::{Part, PartKind, Sample, Template};
-use crate::text::characters;
+use crate::text::{characters, quoted};
 
 declare_rule! {
     /// A personalised text has no fixed length. One that fits with its fallback, “your next show”, may be cut off for
@@ -36,7 +36,7 @@ fn message(value: &str, length: usize, room: Room, fallback_length: usize) -> St
     let Room { owner, limit, .. } = room;
     format!(
         "With {} the {owner} is {length} characters long, not {fallback_length}; about {limit} fit on a phone",
-        shown(value)
+        quoted(value)
     )
 }
 

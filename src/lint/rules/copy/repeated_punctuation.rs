@@ -1,10 +1,11 @@
-//! `copy/repeated-punctuation`: a mark said several times in a row.
+//! `copy/repeated-punctuation`: a mark written several times in a row.
 
 use std::ops::Range;
 
-use super::words::{addresses, is_inside, is_letter, quoted, shown};
+use super::words::{addresses, is_inside, is_letter, quotations};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Text};
+use crate::text::{characters, quoted};
 
 declare_rule! {
     /// “Last seats!!!” says no more than “Last seats!”, and it looks like spam: to people, and to the filters of some
@@ -23,7 +24,7 @@ declare_rule! {
     /// ```
     "copy/repeated-punctuation" {
         severity: Warning,
-        summary: "A punctuation mark said several times in a row",
+        summary: "A punctuation mark written several times in a row",
         why: "It adds nothing, takes room and looks like spam.",
         source: Pushproof,
         fixable: Safe,
@@ -31,7 +32,7 @@ declare_rule! {
 }
 
 fn message(run: &str) -> String {
-    format!("{} is one mark said several times", shown(run))
+    format!("{} is one mark written several times", quoted(run))
 }
 
 fn help(better: &str) -> String {
@@ -47,20 +48,32 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn check_plain(text: &Text<'_>, offset: usize, plain: &str, findings: &mut Findings) {
-    let mut asides: Option<Vec<Range<usize>>> = None;
-    for (span, run) in runs(offset, plain) {
-        let Some(better) = better(run).filter(|_| says_something(text.source, &span, run)) else { continue };
-        let asides = asides.get_or_insert_with(|| {
-            let mut asides = quoted(offset, plain);
-            asides.append(&mut addresses(offset, plain));
-            asides
-        });
-        if is_inside(asides, &span) {
-            continue;
-        }
+    for (span, better) in slips(text, offset, plain) {
+        let run = text.words(&span);
         let fix = Fix::safe(format!("Keep “{better}”"), vec![text.replace(span.clone(), better.as_str())]);
         findings.add(text.place(span), message(run), help(&better)).fix(fix);
     }
+}
+
+/// How many characters of a text are marks too many: taken out, they make no text too long.
+pub(super) fn surplus(text: &Text<'_>) -> usize {
+    let of_slip =
+        |(span, better): (Range<usize>, String)| characters(text.words(&span)).saturating_sub(characters(&better));
+    text.plain().flat_map(|(offset, plain)| slips(text, offset, plain)).map(of_slip).sum()
+}
+
+/// The runs that say too much, with what is enough.
+fn slips(text: &Text<'_>, offset: usize, plain: &str) -> Vec<(Range<usize>, String)> {
+    let mut slips: Vec<(Range<usize>, String)> = runs(offset, plain)
+        .filter(|(span, run)| says_something(text.source, span, run))
+        .filter_map(|(span, run)| Some((span, better(run)?)))
+        .collect();
+    if !slips.is_empty() {
+        let mut asides = quotations(offset, plain);
+        asides.append(&mut addresses(offset, plain));
+        slips.retain(|(span, _)| !is_inside(&asides, span));
+    }
+    slips
 }
 
 /// The runs of two marks or more, with their places in the whole text.

@@ -1,8 +1,9 @@
 //! `copy/title-repeated`: the message begins with the words of the title.
 
-use super::words::{Word, shown, words};
+use super::words::{Word, words};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Text};
+use crate::text::quoted;
 
 declare_rule! {
     /// A push has room for some twenty words, and title and message stand one below the other. A message that begins
@@ -33,7 +34,7 @@ const SAME: &str = "The message says the same as the title";
 const HELP: &str = "Begin with what the title doesn't say yet: the day, the price, what to do.";
 
 fn message(title: &str) -> String {
-    format!("The message begins with the title's words, {}", shown(title))
+    format!("The message begins with the title's words, {}", quoted(title))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {

@@ -100,6 +100,12 @@ mod tests {
     }
 
     #[test]
+    fn leaves_what_is_too_long_only_by_its_marks() {
+        assert_marks(&RULE, &title("The last forty seats for Hamlet!!!!!!!!"), &[]);
+        assert_marks(&RULE, &title("The last forty seats for Hamlet tonight!!!"), &["ight!!!"]);
+    }
+
+    #[test]
     fn says_when_android_cuts_for_certain() {
         for (length, is_cut) in [(65, false), (66, true)] {
             let campaign = with(Base::Push, &title(&"a".repeat(length)));

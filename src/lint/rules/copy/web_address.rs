@@ -1,8 +1,9 @@
 //! `copy/web-address`: a web address in the text, where it can't be tapped.
 
-use super::words::{addresses, shown};
+use super::words::addresses;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// A web address in a title or message is only text: nobody can tap it, copy it or click it. A tap on the push
@@ -28,7 +29,7 @@ declare_rule! {
 }
 
 fn message(address: &str) -> String {
-    format!("{} can't be tapped in the text", shown(address))
+    format!("{} can't be tapped in the text", quoted(address))
 }
 
 const HELP: &str = "Take it out, and let the deep link lead there.";

@@ -31,7 +31,9 @@ declare_rule! {
 
 fn message(words: &str, days: &[NaiveDate]) -> String {
     if let [day] = days {
-        return format!("“{words}” is a {} in {}", day_name(day.weekday()), day.year());
+        let year = day.year().to_string();
+        let when = if words.contains(&year) { String::new() } else { format!(" in {year}") };
+        return format!("“{words}” is a {}{when}", day_name(day.weekday()));
     }
     let said = |day: &NaiveDate| format!("{} is a {}", english(*day), day_name(day.weekday()));
     let each: Vec<String> = days.iter().map(said).collect();

@@ -102,7 +102,7 @@ pub fn same(a: &str, b: &str) -> bool {
 
 /// The quoted stretches of `plain`, quotes included, as places of the whole text that it is part of from `offset` on.
 /// A quote that is never closed quotes nothing.
-pub fn quoted(offset: usize, plain: &str) -> Vec<Range<usize>> {
+pub fn quotations(offset: usize, plain: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = plain.get(from..) {
@@ -224,16 +224,6 @@ pub fn counted(count: usize, one: &str) -> String {
     format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
-/// `words` in quotes, cut where they would make a message too long to read.
-pub fn shown(words: &str) -> String {
-    const MOST: usize = 40;
-    let cut = crate::text::offset_after(words, MOST);
-    match words.get(..cut) {
-        Some(head) if cut < words.len() => format!("“{}…”", head.trim_end()),
-        _ => format!("“{words}”"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -261,7 +251,7 @@ mod tests {
             ("12\" vinyl tonight", vec![]),
             ("“never closed", vec![]),
         ] {
-            let found: Vec<_> = quoted(0, plain).into_iter().map(|span| &plain[span]).collect();
+            let found: Vec<_> = quotations(0, plain).into_iter().map(|span| &plain[span]).collect();
             assert_eq!(found, inside, "{plain}");
         }
     }
@@ -291,9 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_and_cuts_for_messages() {
+    fn counts_for_messages() {
         assert_eq!((counted(1, "emoji"), counted(2, "line")), ("1 emoji".to_owned(), "2 lines".to_owned()));
-        assert_eq!(shown("Hamlet"), "“Hamlet”");
-        assert_eq!(shown(&"word ".repeat(10)), "“word word word word word word word word…”");
     }
 }

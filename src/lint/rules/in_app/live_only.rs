@@ -1,4 +1,4 @@
-//! `in-app/live-only`: a message inside the app is set to past behaviour.
+//! `in-app/live-only`: a message inside the app is set to past behavior.
 
 use crate::campaign::Qualification;
 use crate::lint::{Context, Findings};
@@ -6,7 +6,7 @@ use crate::{declare_rule, field};
 
 declare_rule! {
     /// A message inside the app answers what somebody does there: opening it, looking at a seating plan. That is live
-    /// behaviour. With past behaviour the message has no moment at which to appear.
+    /// behavior. With past behavior the message has no moment at which to appear.
     ///
     /// ```wrong in-app
     /// start.qualification: past_behavior
@@ -19,7 +19,7 @@ declare_rule! {
     /// ```
     "in-app/live-only" {
         severity: Warning,
-        summary: "A message inside the app is set to past behaviour",
+        summary: "A message inside the app is set to past behavior",
         why: "A message inside the app is shown at the moment somebody does something there.",
         source: Guide(&[51, 52]),
         fixable: No,
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let campaign = context.campaign;
     if campaign.is_in_app() && campaign.start.qualification == Some(Qualification::PastBehavior) {
         let help = "Choose “Live behavior” and the action at which it is to appear, such as App Launched.";
-        findings.add(field!(start.qualification), "A message inside the app is set to past behaviour", help);
+        findings.add(field!(start.qualification), "A message inside the app is set to past behavior", help);
     }
 }
 
@@ -41,12 +41,12 @@ mod tests {
     use crate::lint::testing::{assert_marks, assert_marks_in};
 
     #[test]
-    fn marks_past_behaviour() {
+    fn marks_past_behavior() {
         assert_marks_in(Base::InApp, &RULE, "start.qualification: past_behavior", &["start.qualification"]);
     }
 
     #[test]
-    fn leaves_live_behaviour_and_pushes() {
+    fn leaves_live_behavior_and_pushes() {
         assert_marks_in(Base::InApp, &RULE, "start.qualification: live_behavior", &[]);
         assert_marks_in(Base::InApp, &RULE, "start.qualification: null", &[]);
         assert_marks(&RULE, "start.qualification: past_behavior", &[]);

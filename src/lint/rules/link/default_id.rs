@@ -1,10 +1,10 @@
 //! `link/default-id`: a token's default is no id where an id belongs.
 
 use super::token_id::{is_id, token_ids};
-use super::words::quoted;
 use crate::declare_rule;
 use crate::deeplink::spoken;
 use crate::lint::{Context, Findings, Fix};
+use crate::text::quoted_ends;
 
 declare_rule! {
     /// Users without the property get the default: in a path it has to be an id too, made of digits.
@@ -44,7 +44,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let (message, fix) = if is_id(trimmed) {
                 ("The default has a space beside its digits".to_owned(), Fix::safe("Delete the space", edit(trimmed)))
             } else {
-                let message = format!("The default {} is no {}", quoted(trimmed), spoken(token.name));
+                let message = format!("The default {} is no {}", quoted_ends(trimmed), spoken(token.name));
                 (message, Fix::suggested("Use the default “1”", edit("1")))
             };
             let help = "Write the id of a page that suits everyone, in digits.";

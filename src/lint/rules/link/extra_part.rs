@@ -1,9 +1,9 @@
 //! `link/extra-part`: the link goes on behind its path.
 
-use super::words::quoted;
 use crate::declare_rule;
 use crate::deeplink::{ExtraKind, Problem};
 use crate::lint::{Context, Findings, Fix};
+use crate::text::quoted_ends;
 
 declare_rule! {
     /// A path of the app ends with its last id. What comes behind makes it another path: one part more, or
@@ -35,9 +35,9 @@ declare_rule! {
 
 fn message(words: &str, kind: ExtraKind, pattern: &str) -> String {
     match kind {
-        ExtraKind::Query => format!("{} belongs to web addresses, not to a path of the app", quoted(words)),
-        ExtraKind::Fragment => format!("{} leads to a place on a web page; the app has none", quoted(words)),
-        ExtraKind::Words | ExtraKind::Ids => format!("{} is too much: the whole path is {pattern}", quoted(words)),
+        ExtraKind::Query => format!("{} belongs to web addresses, not to a path of the app", quoted_ends(words)),
+        ExtraKind::Fragment => format!("{} leads to a place on a web page; the app has none", quoted_ends(words)),
+        ExtraKind::Words | ExtraKind::Ids => format!("{} is too much: the whole path is {pattern}", quoted_ends(words)),
     }
 }
 
@@ -48,7 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let words = text.words(span);
             let pattern = reading.route.as_ref().map_or("shorter", |route| route.pattern);
             let edits = || vec![text.replace(span.clone(), "")];
-            let title = || format!("Delete {}", quoted(words));
+            let title = || format!("Delete {}", quoted_ends(words));
             let (help, fix) = match kind {
                 ExtraKind::Query | ExtraKind::Fragment => ("Cut it off.", Some(Fix::safe(title(), edits()))),
                 ExtraKind::Words => {

@@ -1,9 +1,10 @@
 //! `link/id`: something else where an id belongs.
 
-use super::words::{quoted, where_to_find};
+use super::words::where_to_find;
 use crate::declare_rule;
 use crate::deeplink::{Id, spoken};
 use crate::lint::{Context, Findings};
+use crate::text::quoted_ends;
 
 declare_rule! {
     /// The ids in a path are made of digits: the app's admin interface shows them. A name, or the stand-in
@@ -32,9 +33,9 @@ declare_rule! {
 fn message(words: &str, name: &str) -> String {
     let name = spoken(name);
     if words.starts_with(['<', '[', '{']) {
-        format!("{} still stands where the {name} belongs", quoted(words))
+        format!("{} still stands where the {name} belongs", quoted_ends(words))
     } else {
-        format!("{} stands where the {name} belongs; an id is made of digits", quoted(words))
+        format!("{} stands where the {name} belongs; an id is made of digits", quoted_ends(words))
     }
 }
 

@@ -62,7 +62,8 @@ fn fix(context: &Context<'_>) -> Option<Fix> {
     let is_path = |source: &str, template| context.routes.read(&Path::parse(source, template)).opens().is_some();
     let mut paths = context.key_values().filter(|(_, _, text)| is_path(text.source, &text.template));
     let (row, pair, _) = paths.next()?;
-    let title = format!("Use the key “{}” for {}", context.profile.deep_link.key, super::words::quoted(&pair.value));
+    let title =
+        format!("Use the key “{}” for {}", context.profile.deep_link.key, crate::text::quoted_ends(&pair.value));
     let edit =
         Edit::Set { field: field!(what.key_values[row].key), value: context.profile.deep_link.key.clone().into() };
     paths.next().is_none().then(|| Fix::suggested(title, vec![edit]))

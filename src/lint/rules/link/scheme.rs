@@ -1,9 +1,9 @@
 //! `link/scheme`: a web address where a path of the app belongs.
 
-use super::words::quoted;
 use crate::declare_rule;
 use crate::deeplink::{AddressKind, Problem};
 use crate::lint::{Context, Findings, Fix};
+use crate::text::quoted_ends;
 
 declare_rule! {
     /// The link is a path inside the app, such as `performances/12345`, without `https://`, without a host, without
@@ -37,7 +37,7 @@ fn message(kind: &AddressKind, words: &str) -> String {
         AddressKind::Scheme(name) if !matches!(name.as_str(), "http" | "https") => {
             format!("The link begins with “{name}:”, but the app expects a path of its own")
         }
-        _ => format!("{} is a web address, but the app expects a path of its own", quoted(words)),
+        _ => format!("{} is a web address, but the app expects a path of its own", quoted_ends(words)),
     }
 }
 
@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let Problem::Address { span, kind, path } = problem else { continue };
             let fix = path.as_ref().map(|path| {
                 let edit = text.replace(0..text.source.len(), path.as_str());
-                Fix::suggested(format!("Write {}", quoted(path)), vec![edit])
+                Fix::suggested(format!("Write {}", quoted_ends(path)), vec![edit])
             });
             findings
                 .add(text.place(span.clone()), message(kind, text.words(span)), help(path.is_some()))

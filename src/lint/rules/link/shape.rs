@@ -1,11 +1,11 @@
 //! `link/shape`: the app has no such path.
 
 use super::token_id::is_id;
-use super::words::quoted;
 use crate::declare_rule;
 use crate::deeplink::{Problem, Reading, Route};
 use crate::lint::{Context, Findings, Fix, Severity, Text};
 use crate::template::PartKind;
+use crate::text::quoted_ends;
 
 declare_rule! {
     /// The app opens a page only for the paths it knows. The profile lists them, with the ids in angle brackets:
@@ -39,7 +39,7 @@ declare_rule! {
 }
 
 fn near_message(typed: &str, words: &str) -> String {
-    format!("The app has no path with {}; did you mean “{words}”?", quoted(typed))
+    format!("The app has no path with {}; did you mean “{words}”?", quoted_ends(typed))
 }
 
 const ID_ALONE: &str = "The link begins with an id; a path begins with words";
@@ -48,7 +48,7 @@ fn unknown_message(link: &str) -> String {
     if is_id(link) {
         ID_ALONE.to_owned()
     } else {
-        format!("{} is none of the paths that the profile lists", quoted(link))
+        format!("{} is none of the paths that the profile lists", quoted_ends(link))
     }
 }
 

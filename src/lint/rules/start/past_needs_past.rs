@@ -33,7 +33,7 @@ fn message(event: &str) -> String {
     format!("The campaign is on past behavior, and “{}” as a live action can't send it", shown(event))
 }
 
-const HELP: &str = "Choose “Live Behavior” under Start here, or make the action a condition of the segment.";
+const HELP: &str = "Choose “Live behavior” under Start here, or make the action a condition of the segment.";
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let campaign = context.campaign;
@@ -44,10 +44,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         return;
     };
     let found = findings.add(field!(who.trigger), message(&trigger.event), HELP);
-    found.related(field!(start.qualification), "Past Behavior/Custom list");
+    found.related(field!(start.qualification), "Past behavior/Custom list");
     if matches!(campaign.when.delivery, None | Some(Delivery::Live(_))) {
         let edit = Edit::Set { field: field!(start.qualification), value: "live_behavior".into() };
-        found.fix(Fix::suggested("Choose Live Behavior", vec![edit]));
+        found.fix(Fix::suggested("Choose Live behavior", vec![edit]));
     }
     // What must not happen afterwards can't be said of the past in one condition.
     if trigger.inaction.is_none() {
@@ -102,6 +102,6 @@ mod tests {
         );
         let live = with(Base::CartReminder, "start.qualification: past_behavior");
         let titles: Vec<String> = found(&RULE, &live)[0].fixes.iter().map(|fix| fix.title.clone()).collect();
-        assert_eq!(titles, ["Choose Live Behavior", "Take the trigger out"]);
+        assert_eq!(titles, ["Choose Live behavior", "Take the trigger out"]);
     }
 }

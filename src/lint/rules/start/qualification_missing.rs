@@ -6,8 +6,8 @@ use crate::field;
 use crate::lint::{Context, Edit, Findings, Fix};
 
 declare_rule! {
-    /// “Start here” begins with the qualification criteria. “Past Behavior/Custom list” sends once, to those who did
-    /// something by then; “Live Behavior” sends whenever a user does it. What can be
+    /// “Start here” begins with the qualification criteria. “Past behavior/Custom list” sends once, to those who did
+    /// something by then; “Live behavior” sends whenever a user does it. What can be
     /// chosen under Who, and what can be personalised, depends on it.
     ///
     /// ```wrong
@@ -28,7 +28,7 @@ declare_rule! {
 }
 
 const MESSAGE: &str = "The qualification criteria aren't chosen";
-const HELP: &str = "Choose “Past Behavior/Custom list” for what users have done already, “Live Behavior” to answer what they are doing.";
+const HELP: &str = "Choose “Past behavior/Custom list” for what users have done already, “Live behavior” to answer what they are doing.";
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let campaign = context.campaign;
@@ -40,9 +40,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         || campaign.who.trigger.as_ref().is_some_and(|trigger| !trigger.event.trim().is_empty())
         || matches!(campaign.when.delivery, Some(Delivery::Live(_)));
     let (title, word) = if is_live {
-        ("Choose Live Behavior", "live_behavior")
+        ("Choose Live behavior", "live_behavior")
     } else {
-        ("Choose Past Behavior/Custom list", "past_behavior")
+        ("Choose Past behavior/Custom list", "past_behavior")
     };
     let edit = Edit::Set { field: field!(start.qualification), value: word.into() };
     let fix = Fix::suggested(title, vec![edit]);

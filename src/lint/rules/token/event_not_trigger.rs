@@ -1,11 +1,12 @@
 //! `token/event-not-trigger`: a token shows a property of another event than the one which sends the campaign.
 
-use super::uses::{Obstacle, event_uses, name, obstacle, quoted};
+use super::uses::{Obstacle, event_uses, name, obstacle};
 use crate::declare_rule;
 use crate::field;
 use crate::lint::{Context, Findings, Fix, Text};
 use crate::profile::Found;
 use crate::template::{Subject, Use};
+use crate::text::quoted;
 
 declare_rule! {
     /// When a live campaign goes out, CleverTap has the properties of the event at hand that sent it, and of no other.

@@ -1,9 +1,9 @@
 //! `token/inside-liquid`: an `@` token between braces.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// There are two ways to personalise: @ tokens in the text, and Liquid between braces. They can't be mixed; between

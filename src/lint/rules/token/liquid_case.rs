@@ -1,9 +1,9 @@
 //! `token/liquid-case`: `profile` or `event` with a small first letter.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// Between braces, `Profile` and `Event` begin with a capital letter and are followed by a full stop, says

@@ -1,10 +1,10 @@
 //! `token/liquid-syntax`: Liquid that can't be read.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
 use crate::template::{FaultKind, PartKind};
+use crate::text::quoted;
 
 declare_rule! {
     /// Liquid stands between {{ and }} where it shows something, and between {% and %} where it decides something.

@@ -1,9 +1,9 @@
 //! `token/liquid-unknown`: a tag, a filter or an object that CleverTap's pages don't name.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// Liquid has many dialects, and CleverTap says of its own: “We support only the terms identified in our

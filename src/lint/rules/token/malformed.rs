@@ -1,10 +1,10 @@
 //! `token/malformed`: a token is written so that CleverTap can't read it.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
 use crate::template::{FaultKind, Subject};
+use crate::text::quoted;
 
 declare_rule! {
     /// CleverTap reads a token letter by letter: an @, the event or Profile, a hyphen with one space on either side,

@@ -2,9 +2,10 @@
 
 use super::fault::{Broken, Told, tell_with};
 use super::fitting::phrase;
-use super::uses::{name, quoted};
+use super::uses::name;
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Role};
+use crate::text::quoted;
 
 declare_rule! {
     /// Not every user has every property. Behind the `|` stands what the others read: the fallback. Without one they

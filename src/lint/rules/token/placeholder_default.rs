@@ -1,17 +1,19 @@
 //! `token/placeholder-default`: the fallback is a placeholder that was to be replaced.
 
 use super::fitting::phrase;
-use super::uses::{quoted, uses};
+use super::uses::uses;
 use crate::declare_rule;
 use crate::deeplink::KeyRole;
+use crate::lint::rules::placeholders;
 use crate::lint::{Context, Findings, Fix, Role, Text};
+use crate::text::quoted;
 
 declare_rule! {
     /// The guide's example of a token has the fallback 'xy', to be replaced by words like “your next show”. Left in
     /// place, it is what every user without the property reads.
     ///
     /// As placeholders count xy and rows of x, TODO, TBD and FIXME, lorem ipsum, and anything that stands wholly in
-    /// brackets, such as \[name\] or \<title\>. The fallback of an id in the deep link is the business of
+    /// brackets, such as `[name]` or `<title>`. The fallback of an id in the deep link is the business of
     /// `link/default-id`.
     ///
     /// ```wrong cart-reminder
@@ -30,19 +32,14 @@ declare_rule! {
     }
 }
 
-/// Words that stand for others, in small letters. Rows of x count as well.
-const PLACEHOLDERS: [&str; 6] = ["xy", "xyz", "todo", "tbd", "fixme", "placeholder"];
-
 /// Whether a whole fallback is nothing but a placeholder.
 fn is_placeholder(fallback: &str) -> bool {
     let words = fallback.trim();
-    let lower = words.to_lowercase();
-    let is_row = words.chars().count() >= 2 && words.chars().all(|c| matches!(c, 'x' | 'X'));
     let is_slot = [('[', ']'), ('<', '>'), ('{', '}')].into_iter().any(|(open, close)| {
         let inside = words.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
         inside.is_some_and(|inside| inside.contains(char::is_alphabetic) && !inside.contains([open, close]))
     });
-    is_row || is_slot || lower.starts_with("lorem ipsum") || PLACEHOLDERS.contains(&lower.as_str())
+    is_slot || placeholders::are_one(words)
 }
 
 /// Whether a text is the deep link: what its ids need, the rules about links say.

@@ -1,9 +1,9 @@
 //! `token/smart-quotes`: curly quotes in a token or in Liquid.
 
 use super::fault::{Broken, Told, tell};
-use super::uses::quoted;
 use crate::declare_rule;
 use crate::lint::{Context, Findings};
+use crate::text::quoted;
 
 declare_rule! {
     /// Word processors, chats and phones turn straight quotes into curly ones by themselves. CleverTap knows only the

@@ -1,10 +1,11 @@
 //! `token/unknown-event`: a token names an event that the profile doesn't have.
 
-use super::uses::{event_uses, obstacle, quoted, trigger};
+use super::uses::{event_uses, obstacle, trigger};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Severity};
 use crate::profile::Found;
 use crate::template::Subject;
+use crate::text::quoted;
 
 declare_rule! {
     /// CleverTap finds an event by its name; upper and lower case and doubled spaces don't matter, any other letter

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::uses::{obstacle, quoted, trigger, uses};
+use super::uses::{obstacle, trigger, uses};
 use crate::declare_rule;
 use crate::lint::{Context, Edit, Findings, Fix, Severity, Text};
 use crate::profile::{Found, Known, Property};
 use crate::template::{Subject, Use};
+use crate::text::quoted;
 
 declare_rule! {
     /// A property is found by its name, as the account spells it: `eventId` and `eventid` are two. A name that nearly

@@ -4,7 +4,7 @@ use super::fault::hides_the_name;
 use crate::campaign::Qualification;
 use crate::lint::{Context, Place, Text};
 use crate::template::{Subject, Use};
-use crate::text::{characters, is_near, offset_after};
+use crate::text::{is_near, quoted};
 
 /// Every property that a text uses and that can be told for certain, with its text.
 pub(super) fn uses<'c>(context: &'c Context<'c>) -> impl Iterator<Item = (&'c Text<'c>, Use<'c>)> {
@@ -34,7 +34,7 @@ pub(super) fn trigger<'c>(context: &Context<'c>) -> Option<&'c str> {
 /// Why no event's property, or not this one's, can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Obstacle<'c> {
-    /// The campaign is for past behaviour, so no event sends it.
+    /// The campaign is for past behavior, so no event sends it.
     Past,
     /// This other event sends it.
     OtherTrigger(&'c str),
@@ -80,16 +80,6 @@ pub(super) fn name(text: &Text<'_>, used: &Use<'_>) -> String {
 /// The words to mark for the whole of a use: the token or output, or what a tag looks at.
 pub(super) fn place(text: &Text<'_>, used: &Use<'_>) -> Place {
     text.place(if used.is_shown { used.span.clone() } else { used.property_span.clone() })
-}
-
-/// `words` in quotes, cut where they would make a sentence too long to read.
-pub(super) fn quoted(words: &str) -> String {
-    const MOST: usize = 40;
-    let words = words.trim();
-    let kept = words.get(..offset_after(words, MOST)).unwrap_or(words);
-    let more = if characters(words) > MOST { "…" } else { "" };
-    // Straight quotes inside would look as if the words ended there.
-    format!("“{}{more}”", kept.replace('"', "'"))
 }
 
 #[cfg(test)]
