@@ -49,7 +49,8 @@ for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
         await startEmpty(page);
         await box(page, "Message").pressSequentially("For @");
         await page.getByRole("listbox").waitFor();
-        await assertAccessible(page);
+        // What lies below an open menu may be half covered.
+        await assertAccessible(page, ".field:has([role=listbox])");
         await page.keyboard.press("Escape");
       });
       await t.test("with tokens, long words and a dark phone", async () => {
