@@ -5,6 +5,8 @@
 
 mod app;
 mod browser;
+#[cfg(test)]
+mod component_tests;
 mod keeper;
 mod later;
 mod parts;

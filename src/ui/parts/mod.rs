@@ -20,6 +20,8 @@ pub use severity::{Icon, Said, counted};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};
 pub use token_menu::Suggestion;
+#[cfg(test)]
+pub use why::Why;
 
 use crate::document::FieldPath;
 
