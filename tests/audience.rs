@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use pushproof::audience::{Audience, RedundancyKind, node_at};
 use pushproof::campaign::{
     Campaign, Duration, EventFilter, EventRule, FilterValue, Group, Inaction, NamedAudience, Operator, Positive,
-    Qualification, Segment, Trigger, Unit, UserRule, write,
+    Qualification, Segment, Trigger, Unit, UserRule, read_file, write,
 };
 use pushproof::document::FieldPath;
 use pushproof::profile::Profile;
@@ -628,4 +628,21 @@ proptest! {
         check_always_true(campaign, &tree, &free);
         check_redundant(campaign, &tree, [&free, &triggered]);
     }
+}
+
+#[test]
+fn what_is_redundant_is_so_as_it_is_written() {
+    // Together they are everyone on the list, so what else they ask for can go; but as long as it stands there, the one
+    // does not cover the other.
+    let list = r#"{"custom_list": "Theatre lovers"}"#;
+    let text = format!(
+        r#"{{"who": {{"segment": {{"any": [
+            {{"all": [{list}, {{"did": "charged", "within": {{"value": 2, "unit": "weeks"}}}}]}},
+            {{"all": [{list}, {{"did_not": "charged", "within": {{"value": 24, "unit": "hours"}}}}]}}
+        ]}}}}}}"#
+    );
+    let campaign = read_file(&text).expect("a campaign").remove(0);
+    let found = Audience::of(&campaign, Profile::guide()).redundant();
+    let conditions: Vec<String> = found.iter().map(|one| one.condition.to_string()).collect();
+    assert_eq!(conditions, ["who.segment.any[0].all[1]", "who.segment.any[1].all[1]"]);
 }

@@ -257,7 +257,10 @@ impl Audience<'_> {
         for child in kept.clone().into_iter().rev() {
             context.truncate(depth);
             context.extend(kept.iter().filter(|other| **other != child).map(|other| (*other, is_all)));
-            if let Some(redundancy) = self.needless(child, is_all, context, gone) {
+            // It can go with the others; and it is told for a reason that holds while the others still stand there.
+            let can_go = self.needless(child, is_all, context, gone).is_some();
+            let as_written = can_go.then(|| self.needless(child, is_all, context, &[])).flatten();
+            if let Some(redundancy) = as_written {
                 found.push(redundancy);
                 gone.push(child);
                 kept.retain(|other| *other != child);
