@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use serde_json::Value;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -98,7 +99,8 @@ pub fn TextBox(props: &Props) -> Html {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                 let _ = area.focus();
             }
-            dispatch.emit(Action::Type(field.clone(), text));
+            // A step of its own: taking it back leaves what was typed before it.
+            dispatch.emit(Action::Set(field.clone(), Value::String(text)));
         })
     };
     let onkeydown = {

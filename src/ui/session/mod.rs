@@ -326,6 +326,17 @@ mod tests {
     }
 
     #[test]
+    fn a_detail_put_in_is_a_step_of_its_own() {
+        let put_in = Action::Set(field!(what.title), Value::String("Hi @Profile - Name".to_owned()));
+        let session =
+            do_all(session(), [(typed("H"), 0.0), (typed("Hi @"), 300.0), (put_in, 600.0), (typed("Hi"), 700.0)]);
+        let back = do_all(session, [(Action::Undo, 800.0)]);
+        assert_eq!(back.campaign.what.title, "Hi @Profile - Name");
+        let back = do_all(back, [(Action::Undo, 900.0)]);
+        assert_eq!(back.campaign.what.title, "Hi @");
+    }
+
+    #[test]
     fn starting_empty_can_be_taken_back() {
         let session = Session::new(example(Profile::guide(), stamp(0.0).local.date()), true, stamp(0.0).local);
         let emptied = do_all(session.clone(), [(Action::StartEmpty, 0.0)]);
