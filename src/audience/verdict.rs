@@ -257,10 +257,9 @@ impl Audience<'_> {
         for child in kept.clone().into_iter().rev() {
             context.truncate(depth);
             context.extend(kept.iter().filter(|other| **other != child).map(|other| (*other, is_all)));
-            // It can go with the others; and it is told for a reason that holds while the others still stand there.
-            let can_go = self.needless(child, is_all, context, gone).is_some();
-            let as_written = can_go.then(|| self.needless(child, is_all, context, &[])).flatten();
-            if let Some(redundancy) = as_written {
+            // The reason holds while the others still stand there; and it can go together with those that go.
+            let can_go = |_: &Redundancy| gone.is_empty() || self.needless(child, is_all, context, gone).is_some();
+            if let Some(redundancy) = self.needless(child, is_all, context, &[]).filter(can_go) {
                 found.push(redundancy);
                 gone.push(child);
                 kept.retain(|other| *other != child);

@@ -37,6 +37,24 @@ impl Report {
 }
 
 impl Summary {
+    /// “2 errors, 1 warning”; nothing where there is nothing to count. `advice` is what one and several are called.
+    #[must_use]
+    pub fn in_words(self, advice: [&str; 2]) -> Option<String> {
+        let part = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let [one_advice, more_advice] = advice;
+        let parts = [
+            part(self.errors, "error", "errors"),
+            part(self.warnings, "warning", "warnings"),
+            part(self.advice, one_advice, more_advice),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     /// Counts `diagnostics`.
     #[must_use]
     pub fn of<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>) -> Self {

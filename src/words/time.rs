@@ -1,24 +1,10 @@
 //! Lengths and points of time in words: “30 days”, “Thursday, 3 December 2026, 17:00”.
 
-use chrono::{Datelike, NaiveDateTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDateTime, Timelike};
 
 use super::OPEN;
 use crate::campaign::{DateTime, Duration};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::dates::{day_name, english};
 
 /// A length of time: “30 days”, “1 hour”.
 #[must_use]
@@ -46,20 +32,7 @@ pub(crate) fn minutes(minutes: u64) -> String {
 #[must_use]
 pub fn moment(time: DateTime) -> String {
     let DateTime(time) = time;
-    let day = match time.weekday() {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    };
-    format!("{day}, {} {} {}, {}", time.day(), month(time), time.year(), clock(time))
-}
-
-fn month(time: NaiveDateTime) -> &'static str {
-    MONTHS.get(time.month0() as usize).copied().unwrap_or_default()
+    format!("{}, {}, {}", day_name(time.weekday()), english(time.date()), clock(time))
 }
 
 fn clock(time: NaiveDateTime) -> String {

@@ -66,18 +66,7 @@ fn whole(checked: &[Checked<'_>]) -> Option<String> {
 
 /// “2 errors, 1 warning”; nothing where there is nothing to count.
 pub(super) fn counted(summary: Summary) -> Option<String> {
-    let part = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
-    let parts = [
-        part(summary.errors, "error", "errors"),
-        part(summary.warnings, "warning", "warnings"),
-        part(summary.advice, "advice", "advice"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    summary.in_words(["advice", "advice"])
 }
 
 /// One finding.

@@ -47,16 +47,5 @@ impl From<&Diagnostic> for Said {
 /// "2 errors, 1 warning"; nothing where there is nothing to count.
 #[must_use]
 pub fn counted(summary: Summary) -> Option<String> {
-    let count = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {many}")),
-    };
-    let parts = [
-        count(summary.errors, "error", "errors"),
-        count(summary.warnings, "warning", "warnings"),
-        count(summary.advice, "piece of advice", "pieces of advice"),
-    ];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    summary.in_words(["piece of advice", "pieces of advice"])
 }

@@ -4,7 +4,10 @@ use super::listed::{digits, linked, names};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix};
 use crate::profile::Production;
-use crate::text::is_near;
+use crate::text::{is_near, shortened};
+
+/// So many characters of a title stand on a button.
+const LONGEST_TITLE: usize = 40;
 
 declare_rule! {
     /// An id of five digits looks right with any digit wrong, and the tap then opens another evening, or an empty page.
@@ -43,7 +46,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         );
         let fix = |production: &Production| {
             let edits = vec![link.text.replace(span.clone(), production.id.trim())];
-            Fix::suggested(format!("Link to {} ({})", shortened(&production.title), production.id.trim()), edits)
+            Fix::suggested(
+                format!("Link to {} ({})", shortened(&production.title, LONGEST_TITLE), production.id.trim()),
+                edits,
+            )
         };
         found.fixes.extend(candidates(context, id).into_iter().map(fix));
     }
@@ -59,16 +65,6 @@ fn candidates<'a>(context: &Context<'a>, id: &str) -> Vec<&'a Production> {
         named.extend(near.next().filter(|_| near.next().is_none()));
     }
     named
-}
-
-/// A title, short enough for a button.
-fn shortened(title: &str) -> String {
-    const LONGEST: usize = 40;
-    let title = title.trim();
-    match title.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", title.get(..end).unwrap_or(title).trim_end()),
-        None => title.to_owned(),
-    }
 }
 
 #[cfg(test)]
