@@ -1,8 +1,10 @@
 // Starts Pushproof. A file of its own because the page's policy allows no inline script.
 //
-// What to load stands in the preload links that the build writes into the page, each with the
-// hash of its file: a file that was changed on its way here is refused by the browser.
-// Once the program runs, <html> carries data-ready="true".
+// There are two programs: the one that opens first checks the texts, and the composer, larger, has every step. The
+// first asks for the composer when one goes there; from then on this device opens the composer at once.
+//
+// What to load stands in links that the build writes into the page, each with the hash of its file: a file that was
+// changed on its way here is refused by the browser. Once a program runs, <html> carries data-ready="true".
 
 const MISSING =
   "This browser cannot run Pushproof: WebAssembly is missing, switched off or too old. " +
@@ -14,17 +16,52 @@ const STOPPED =
   "Pushproof has stopped because of a fault of its own. " +
   "Copy any text that you have just written, then reload the page to go on.";
 
+const LATER =
+  "This part of Pushproof could not be loaded. What you wrote is kept. Check your connection, then reload the page.";
+
+/** Where a device notes that it opens the composer. */
+const COMPOSER = "pushproof/composer";
+
 const link = (rel) => document.querySelector(`link[rel="${rel}"]`);
 
-/** Loads the program and runs it; resolves once the page stands. */
-async function start() {
-  const glue = link("modulepreload");
+/** What to load for the program that opens first. */
+function checker() {
   const program = link("preload");
-  const [module, response] = await Promise.all([
-    import(glue.href),
-    fetch(program.href, { integrity: program.dataset.integrity }),
-  ]);
+  return { glue: link("modulepreload").href, program: program.href, hash: program.dataset.integrity };
+}
+
+/** What to load for the composer. */
+function composer() {
+  const { glue, glueHash, program, hash } = link("composer").dataset;
+  const at = (name) => new URL(name, document.baseURI).href;
+  const preload = document.createElement("link");
+  Object.assign(preload, { rel: "modulepreload", href: at(glue), integrity: glueHash, crossOrigin: "" });
+  document.head.append(preload);
+  return { glue: preload.href, program: at(program), hash };
+}
+
+/** Loads a program and runs it; resolves once the page stands. */
+async function start({ glue, program, hash }) {
+  const [module, response] = await Promise.all([import(glue), fetch(program, { integrity: hash })]);
   await module.default({ module_or_path: response });
+}
+
+/** Notes or asks whether this device opens the composer; a browser that keeps nothing opens the checker. */
+function prefersComposer(note) {
+  try {
+    if (note) localStorage.setItem(COMPOSER, "yes");
+    return localStorage.getItem(COMPOSER) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+/** Puts the composer in the place of the program that asks for it. */
+function compose() {
+  start(composer()).then(() => prefersComposer(true), (error) => {
+    if (error instanceof WebAssembly.RuntimeError) fail(error);
+    else tell(LATER);
+  });
 }
 
 /** Tells in one sentence what went wrong, read out at once by a screen reader. */
@@ -67,7 +104,8 @@ function watch() {
 
 if (globalThis.WebAssembly) {
   watch();
-  start().then(() => { document.documentElement.dataset.ready = "true"; }, fail);
+  document.addEventListener("pushproof:composer", compose, { once: true });
+  start(prefersComposer() ? composer() : checker()).then(() => { document.documentElement.dataset.ready = "true"; }, fail);
 } else {
   fail();
 }

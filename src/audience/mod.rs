@@ -23,7 +23,7 @@ pub mod walk;
 pub use compile::Audience;
 pub use guard::{OptOutGuard, clashing_filters, forgets_buyers, is_purchase, opt_out_guard, purchase_property};
 pub use persona::{Outcome, PersonaVerdict, personas};
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 pub(crate) use property::number;
 pub use verdict::{Redundancy, RedundancyKind};
 

@@ -143,20 +143,26 @@ impl std::error::Error for EditError {}
 /// The text at `path`, where there is one.
 #[must_use]
 pub fn text_at(node: &dyn Node, path: &FieldPath) -> Option<String> {
-    fn descend(node: &dyn Node, steps: &[Step], found: &mut Option<String>) {
-        let Some((first, rest)) = steps.split_first() else {
-            *found = node.text().map(str::to_owned);
-            return;
-        };
-        node.each_child(&mut |step, child| {
-            if step == *first {
-                descend(child, rest, found);
-            }
-        });
-    }
     let mut found = None;
-    descend(node, path.steps(), &mut found);
+    look_at(node, path.steps(), &mut |node| found = node.text().map(str::to_owned));
     found
+}
+
+/// The value at `path`; null where nothing is filled in.
+#[must_use]
+pub fn value_at(node: &dyn Node, path: &FieldPath) -> Value {
+    let mut found = Value::Null;
+    look_at(node, path.steps(), &mut |node| found = if node.is_empty() { Value::Null } else { node.to_json() });
+    found
+}
+
+fn look_at(node: &dyn Node, steps: &[Step], look: &mut dyn FnMut(&dyn Node)) {
+    let Some((first, rest)) = steps.split_first() else { return look(node) };
+    node.each_child(&mut |step, child| {
+        if step == *first {
+            look_at(child, rest, look);
+        }
+    });
 }
 
 /// The place behind `steps`, to change it.

@@ -5,19 +5,29 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, KeyboardEvent};
+use web_sys::{EventTarget, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
 use super::keeper::{self, Keeping};
 use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
-use super::session::{Action, Session, Step, utf16_from_bytes};
-use super::steps::{Publish, What};
+#[cfg(feature = "composer")]
+use super::rooms;
+use super::session::{Action, Session, Step, View, utf16_from_bytes};
+#[cfg(feature = "composer")]
+use super::steps;
+use super::steps::What;
+use crate::document::FieldPath;
 use crate::field;
 use crate::lint::Place;
 
 /// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
+
+/// Asks the boot script for the page with every step; it takes the place of this one once it is there.
+const COMPOSER: &str = "pushproof:composer";
+/// Tells this page that another one is about to take its place.
+pub const LEAVE: &str = "pushproof:leave";
 
 /// The id of the step in view.
 const STEP: &str = "step";
@@ -32,6 +42,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if matches!(action, Action::Open(..)) && !self.session.is_kept {
+            // The last words of the draft that goes away.
+            keeper::keep(&self.session);
+        }
         match self.session.after(action, browser::stamp()) {
             Some(session) => Rc::new(Self { session }),
             None => self,
@@ -50,15 +64,16 @@ pub fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let dispatch = use_refuge(&dispatch);
-    let keeping = use_keeping(session, opened.has_room);
+    let keeping = use_keeping(session, opened.has_room, &dispatch);
     use_undo_keys(&dispatch);
     let wanted_place = use_mut_ref(|| None::<Place>);
     let on_place = {
         let wanted_place = wanted_place.clone();
         let dispatch = dispatch.clone();
         use_callback((), move |place: Place, ()| {
+            let field = place.field.clone();
             *wanted_place.borrow_mut() = Some(place);
-            dispatch.emit(Action::Go(Step::What));
+            dispatch.emit(Action::Go(View::Step(Step::of(&field))));
         })
     };
     {
@@ -70,37 +85,75 @@ pub fn App() -> Html {
             }
         });
     }
-    use_effect_with((), |()| browser::focus(&field_id(&field!(what.title))));
+    {
+        let view = session.view;
+        use_effect_with((), move |()| {
+            let is_typing = view == View::Step(Step::What);
+            browser::focus(&if is_typing { field_id(&field!(what.title)) } else { STEP.to_owned() });
+        });
+    }
+    use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
+    use_effect_with(session.view, |view| {
+        if !view.is_here() {
+            browser::announce(COMPOSER);
+        }
+    });
 
-    let view = match session.step {
-        Step::What => html! { <What session={session.clone()} dispatch={dispatch.clone()} {on_place} /> },
-        Step::Publish => html! { <Publish session={session.clone()} {on_place} /> },
-    };
     html! {
         <>
             <a class="skip" href={format!("#{STEP}")}>{ "Skip to the campaign" }</a>
-            <Header name={session.campaign.name.clone()} can_undo={session.can_undo()} can_redo={session.can_redo()}
-                is_example={session.is_example} {keeping} dispatch={dispatch.clone()} />
-            <StepNav step={session.step} problems={session.summary()} to_do={session.to_do().count()} dispatch={dispatch.clone()} />
+            <Header session={session.clone()} {keeping} dispatch={dispatch.clone()} />
+            <StepNav session={session.clone()} dispatch={dispatch.clone()} />
             if let Some(told) = opened.told {
                 <p class="notice" role="alert">{ told }</p>
             }
-            <main id={STEP} class="step" tabindex="-1">{ view }</main>
+            <main id={STEP} class="step" tabindex="-1">{ in_view(session, &dispatch, &on_place) }</main>
             <Announcer summary={session.summary()} told={session.told.clone()} />
         </>
     }
 }
 
-/// Brings the words at `place` before the writer's eyes.
-fn go_to(session: &Session, place: &Place) {
-    let id = field_id(&place.field);
-    match &place.span {
-        Some(span) => {
-            let text = session.text(&place.field);
-            browser::select(&id, utf16_from_bytes(&text, span.start), utf16_from_bytes(&text, span.end));
-        }
-        None => browser::focus(&id),
+/// What the page shows below its head.
+fn in_view(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) -> Html {
+    let (session, dispatch, on_place) = (session.clone(), dispatch.clone(), on_place.clone());
+    match session.view {
+        View::Step(Step::What) => html! { <What {session} {dispatch} {on_place} /> },
+        #[cfg(feature = "composer")]
+        View::Step(Step::StartHere) => html! { <steps::StartHere {session} {dispatch} {on_place} /> },
+        #[cfg(feature = "composer")]
+        View::Step(Step::Who) => html! { <steps::Who {session} {dispatch} {on_place} /> },
+        #[cfg(feature = "composer")]
+        View::Step(Step::When) => html! { <steps::When {session} {dispatch} {on_place} /> },
+        #[cfg(feature = "composer")]
+        View::Step(Step::Publish) => html! { <steps::Publish {session} {dispatch} {on_place} /> },
+        #[cfg(feature = "composer")]
+        View::Drafts => html! { <rooms::Drafts {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
+        View::Import => html! { <rooms::Import {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
+        View::Share => html! { <rooms::Share {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
+        View::House => html! { <rooms::House {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
+        View::Help => html! { <rooms::Help /> },
+        #[cfg(not(feature = "composer"))]
+        _ => html! { <p class="waiting" aria-busy="true">{ "One moment: this part is on its way…" }</p> },
     }
+}
+
+/// Brings the words at `place` before the writer's eyes; where nothing edits just these, what they stand in.
+fn go_to(session: &Session, place: &Place) {
+    if let Some(span) = &place.span {
+        let text = session.text(&place.field);
+        let ends = [span.start, span.end].map(|bytes| utf16_from_bytes(&text, bytes));
+        if browser::select(&field_id(&place.field), ends) {
+            return;
+        }
+    }
+    let steps = place.field.steps();
+    let around = (1..=steps.len()).rev().filter_map(|length| steps.get(..length));
+    let ids = around.map(|steps| field_id(&steps.iter().cloned().fold(FieldPath::default(), FieldPath::then)));
+    let _ = ids.into_iter().any(|id| browser::focus(&id));
 }
 
 /// Gives the focus a new place when what had it goes away with an action, such as the button of a mended problem.
@@ -125,38 +178,59 @@ fn use_refuge(dispatch: &Callback<Action>) -> Callback<Action> {
     })
 }
 
-/// Keeps the draft a moment after a change, and at once when the page is hidden; never where `has_room` is false.
+/// Keeps the draft a moment after a change, and at once when the page is hidden or left; never where `has_room` is
+/// false. Takes over what another tab keeps of the same draft.
 #[hook]
-fn use_keeping(session: &Session, has_room: bool) -> Keeping {
+fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -> Keeping {
     let keeping = use_state_eq(Keeping::default);
-    let unkept = use_mut_ref(|| None::<Session>);
+    let latest = use_mut_ref(|| session.clone());
+    latest.replace(session.clone());
+    let is_waiting = use_mut_ref(|| false);
     let keep = {
-        let (keeping, unkept) = (keeping.clone(), unkept.clone());
+        let (keeping, latest, is_waiting) = (keeping.clone(), latest.clone(), is_waiting.clone());
         use_callback((), move |(), ()| {
-            if let Some(session) = unkept.take() {
-                keeping.set(if has_room { keeper::keep(&session) } else { Keeping::Refused });
+            if is_waiting.replace(false) {
+                keeping.set(if has_room { keeper::keep(&latest.borrow()) } else { Keeping::Refused });
             }
         })
     };
     {
-        let (keep, session) = (keep.clone(), session.clone());
-        use_effect_with((session.campaign.clone(), session.is_example), move |_| {
-            let is_first = unkept.replace(Some(session)).is_none();
-            if is_first {
+        let (keep, is_kept) = (keep.clone(), session.is_kept);
+        use_effect_with((session.campaign.clone(), session.is_example, session.draft.clone()), move |_| {
+            if !is_kept && !is_waiting.replace(true) {
                 Timeout::new(KEEP_AFTER, move || keep.emit(())).forget();
             }
         });
     }
+    let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let window = web_sys::window();
-        let document = window.as_ref().and_then(web_sys::Window::document);
-        let targets =
-            [(window.map(EventTarget::from), "pagehide"), (document.map(EventTarget::from), "visibilitychange")];
-        let listener = |(target, event): (Option<EventTarget>, &'static str)| {
-            let keep = keep.clone();
-            Some(EventListener::new(&target?, event, move |_| keep.emit(())))
-        };
-        let listeners: Vec<EventListener> = targets.into_iter().filter_map(listener).collect();
+        let document = window.as_ref().and_then(web_sys::Window::document).map(EventTarget::from);
+        let window = window.map(EventTarget::from);
+        let leaving = [(&window, "pagehide"), (&document, "visibilitychange"), (&document, LEAVE)];
+        let mut listeners: Vec<EventListener> = leaving
+            .into_iter()
+            .filter_map(|(target, event)| {
+                let (keep, latest) = (keep.clone(), latest.clone());
+                Some(EventListener::new(target.as_ref()?, event, move |event| {
+                    keep.emit(());
+                    keeper::leave(&latest.borrow());
+                    if event.type_() == LEAVE {
+                        keeper::leave_view(latest.borrow().view);
+                    }
+                }))
+            })
+            .collect();
+        listeners.extend(window.as_ref().map(|window| {
+            EventListener::new(window, "storage", move |event| {
+                let changed =
+                    event.dyn_ref::<StorageEvent>().and_then(|event| Some((event.key()?, event.new_value()?)));
+                let campaign = changed.filter(|(key, _)| *key == latest.borrow().draft);
+                if let Some((campaign, _)) = campaign.and_then(|(_, text)| keeper::restore(&text)) {
+                    dispatch.emit(Action::TakeOver(Box::new(campaign)));
+                }
+            })
+        }));
         move || drop(listeners)
     });
     *keeping

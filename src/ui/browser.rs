@@ -37,12 +37,11 @@ fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the element called `id`.
-pub fn focus(id: &str) {
-    if let Some(element) = element(id) {
-        // Focus can only fail for elements that are gone.
-        let _ = element.focus();
-    }
+/// Moves the focus to the element called `id`; false where there is none that can have it.
+pub fn focus(id: &str) -> bool {
+    let Some(element) = element(id) else { return false };
+    let _ = element.focus();
+    document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
 }
 
 /// Whether nothing has the focus, as after a focused button went away.
@@ -51,13 +50,15 @@ pub fn focus_is_lost() -> bool {
     document().is_some_and(|document| document.active_element() == document.body().map(Into::into))
 }
 
-/// Moves the focus into the text box called `id` and selects what lies between two UTF-16 offsets.
-pub fn select(id: &str, start: usize, end: usize) {
-    let Some(field) = element(id) else { return };
+/// Moves the focus into the text box called `id` and selects what lies between two UTF-16 offsets; false where there
+/// is no such box.
+pub fn select(id: &str, [start, end]: [usize; 2]) -> bool {
+    let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return false;
+    };
     let _ = field.focus();
-    if let Ok(field) = field.dyn_into::<HtmlTextAreaElement>() {
-        set_selection(&field, start, end);
-    }
+    set_selection(&field, start, end);
+    true
 }
 
 /// Selects what lies between two UTF-16 offsets.
@@ -105,17 +106,54 @@ pub fn download(name: &str, text: &str) -> bool {
     try_download(name, text).is_some()
 }
 
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok().flatten()
+/// Where the browser keeps texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// For good, for every tab of this page.
+    Device,
+    /// For this tab, until it is closed.
+    Tab,
 }
 
-/// What the device keeps under `key`.
-#[must_use]
-pub fn kept(key: &str) -> Option<String> {
-    storage()?.get_item(key).ok().flatten()
+impl Shelf {
+    fn storage(self) -> Option<Storage> {
+        let window = window()?;
+        let storage = match self {
+            Self::Device => window.local_storage(),
+            Self::Tab => window.session_storage(),
+        };
+        storage.ok().flatten()
+    }
+
+    /// What is kept under `key`.
+    #[must_use]
+    pub fn kept(self, key: &str) -> Option<String> {
+        self.storage()?.get_item(key).ok().flatten()
+    }
+
+    /// Keeps `text` under `key`; false where the browser refuses or has no room.
+    pub fn keep(self, key: &str, text: &str) -> bool {
+        self.storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+    }
+
+    /// Forgets what is kept under `key`.
+    pub fn forget(self, key: &str) {
+        // What the browser does not let us see need not be forgotten.
+        let _ = self.storage().map(|storage| storage.remove_item(key));
+    }
+
+    /// Every key that begins with `prefix`.
+    #[must_use]
+    pub fn keys(self, prefix: &str) -> Vec<String> {
+        let Some(storage) = self.storage() else { return Vec::new() };
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|position| storage.key(position).ok().flatten());
+        keys.filter(|key| key.starts_with(prefix)).collect()
+    }
 }
 
-/// Keeps `text` on the device under `key`; false where the browser refuses or has no room.
-pub fn keep(key: &str, text: &str) -> bool {
-    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+/// Tells the boot script, and whichever page stands here, what happens.
+pub fn announce(event: &str) {
+    if let (Some(document), Ok(event)) = (document(), web_sys::Event::new(event)) {
+        let _ = document.dispatch_event(&event);
+    }
 }

@@ -4,16 +4,25 @@ use std::iter;
 
 use serde_json::json;
 
-use super::browser;
-use super::session::{Session, empty, example};
+use super::browser::Shelf;
+use super::session::{History, Session, View, empty, example};
 use crate::campaign::Campaign;
 use crate::document::tree::Shape;
 use crate::document::{Node, Tree};
 use crate::profile::Profile;
 
-const DRAFT: &str = "pushproof/draft@1";
+/// The first draft; each further one has its number behind a slash.
+pub const DRAFT: &str = "pushproof/draft@1";
+/// The key of the draft that is open, for this tab and for the next one.
+pub const OPEN: &str = "pushproof/open";
+/// What can be taken back, for this tab.
+const UNDO: &str = "pushproof/undo";
+/// What the composer is to show first, where it takes over from the page that opens first.
+const VIEW: &str = "pushproof/view";
 /// Where a draft that could not be read is put aside; the next one under a number of its own.
 const DAMAGED: &str = "pushproof/damaged";
+/// As many earlier states outlive the page, so that they stay far below what a tab may keep.
+const STATES: usize = 60;
 
 /// Whether the draft is safe on the device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,10 +34,44 @@ pub enum Keeping {
     Refused,
 }
 
+/// The key of the draft that is open in this tab.
+fn open_key() -> String {
+    Shelf::Tab.kept(OPEN).or_else(|| Shelf::Device.kept(OPEN)).unwrap_or_else(|| DRAFT.to_owned())
+}
+
+/// A key that no draft is kept under.
+#[must_use]
+pub fn new_key() -> String {
+    let keys = iter::once(DRAFT.to_owned()).chain((2..).map(|number| format!("{DRAFT}/{number}")));
+    keys.into_iter().find(|key| Shelf::Device.kept(key).is_none()).unwrap_or_default()
+}
+
+/// Notes which draft is open, for this tab and for the next one.
+pub fn note_open(key: &str) {
+    for shelf in [Shelf::Tab, Shelf::Device] {
+        shelf.keep(OPEN, key);
+    }
+}
+
 /// Keeps the session's draft.
 pub fn keep(session: &Session) -> Keeping {
     let text = written(&session.campaign, session.is_example);
-    if browser::keep(DRAFT, &text) { Keeping::Kept } else { Keeping::Refused }
+    if Shelf::Device.keep(&session.draft, &text) { Keeping::Kept } else { Keeping::Refused }
+}
+
+/// Leaves what can be taken back to the page that comes next in this tab.
+pub fn leave(session: &Session) {
+    let [earlier, undone] = session.history.states().map(|states| {
+        let last = states.iter().skip(states.len().saturating_sub(STATES));
+        last.map(|campaign| campaign.to_json()).collect::<Vec<_>>()
+    });
+    // Without room the next page begins with nothing to take back; the draft itself is kept elsewhere.
+    Shelf::Tab.keep(UNDO, &json!({ "draft": session.draft, "earlier": earlier, "undone": undone }).to_string());
+}
+
+/// Leaves to the composer what it is to show.
+pub fn leave_view(view: View) {
+    Shelf::Tab.keep(VIEW, view.name());
 }
 
 /// What the page begins with.
@@ -43,14 +86,17 @@ pub struct Opened {
 
 /// Brings the session back as it was left.
 pub fn open() -> Opened {
-    let now = browser::local_time();
+    let now = super::browser::local_time();
     let opened =
         |campaign, is_example| Opened { session: Session::new(campaign, is_example, now), told: None, has_room: true };
-    let Some(text) = browser::kept(DRAFT) else { return opened(example(Profile::guide(), now.date()), true) };
+    let key = open_key();
+    let Some(text) = Shelf::Device.kept(&key) else {
+        return resumed(opened(example(Profile::guide(), now.date()), true), key);
+    };
     match restore(&text) {
         // Nobody wrote it, so it need not grow old.
-        Some((_, true)) => opened(example(Profile::guide(), now.date()), true),
-        Some((campaign, false)) => opened(campaign, false),
+        Some((_, true)) => resumed(opened(example(Profile::guide(), now.date()), true), key),
+        Some((campaign, false)) => resumed(opened(campaign, false), key),
         None => {
             let has_room = put_aside(&text);
             let told = if has_room {
@@ -59,35 +105,59 @@ pub fn open() -> Opened {
                 "The draft kept on this device could not be read, and there is no room to put it aside. \
                  It stays as it is, and an empty campaign is open."
             };
-            Opened { told: Some(told), has_room, ..opened(empty(Profile::guide()), false) }
+            Opened { told: Some(told), has_room, ..resumed(opened(empty(Profile::guide()), false), key) }
         }
     }
+}
+
+/// The session with what can be taken back, and with what the composer is asked to show.
+fn resumed(opened: Opened, key: String) -> Opened {
+    let history = Shelf::Tab.kept(UNDO).and_then(|text| restore_history(&text, &key)).unwrap_or_default();
+    let name = Shelf::Tab.kept(VIEW).unwrap_or_default();
+    Shelf::Tab.forget(VIEW);
+    let view = View::ALL.into_iter().find(|view| view.name() == name).unwrap_or_default();
+    Opened { session: opened.session.resumed(history, view, key), ..opened }
 }
 
 /// Keeps `text` where it overwrites nothing; false where the browser refuses or has no room.
 fn put_aside(text: &str) -> bool {
     let keys = iter::once(DAMAGED.to_owned()).chain((2..).map(|number| format!("{DAMAGED}-{number}")));
     for key in keys {
-        match browser::kept(&key) {
+        match Shelf::Device.kept(&key) {
             Some(other) if other == text => return true,
             Some(_) => {}
-            None => return browser::keep(&key, text),
+            None => return Shelf::Device.keep(&key, text),
         }
     }
     false
 }
 
 /// What is kept of a session.
-fn written(campaign: &Campaign, is_example: bool) -> String {
+pub fn written(campaign: &Campaign, is_example: bool) -> String {
     json!({ "is_example": is_example, "campaign": campaign.to_json() }).to_string()
 }
 
-/// The campaign in `text`, and whether it is the untouched example.
-fn restore(text: &str) -> Option<(Campaign, bool)> {
+/// What can be taken back of the draft under `key`, where `text` tells of that draft.
+fn restore_history(text: &str, key: &str) -> Option<History> {
     let tree = Tree::parse(text).ok()?;
+    let is_its = matches!(&tree.get("draft")?.shape, Shape::Text(draft) if draft == key);
+    let states = |name: &str| match &tree.get(name)?.shape {
+        Shape::List(items) => items.iter().map(read).collect(),
+        _ => None,
+    };
+    is_its.then_some(History::of(states("earlier")?, states("undone")?))
+}
+
+fn read(tree: &Tree<'_>) -> Option<Campaign> {
     let mut campaign = Campaign::default();
-    campaign.read(tree.get("campaign")?).ok()?;
-    Some((campaign, tree.get("is_example")?.shape == Shape::Bool(true)))
+    campaign.read(tree).ok()?;
+    Some(campaign)
+}
+
+/// The campaign in `text`, and whether it is the untouched example.
+pub fn restore(text: &str) -> Option<(Campaign, bool)> {
+    let tree = Tree::parse(text).ok()?;
+    Some((read(tree.get("campaign")?)?, tree.get("is_example")?.shape == Shape::Bool(true)))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod time;
 pub use event::production;
 pub use sentence::{audience, condition, conditions, goal, schedule, trigger};
 pub use test::comparison;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 pub(crate) use time::minutes;
 pub use time::{length, moment};
 

@@ -18,7 +18,7 @@ pub fn length(duration: &Duration) -> String {
 }
 
 /// A length in minutes, in the largest unit that fits without a rest: “36 hours”, “2 days”.
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 pub(crate) fn minutes(minutes: u64) -> String {
     let (count, unit) = match minutes {
         _ if minutes.is_multiple_of(24 * 60) => (minutes / (24 * 60), "day"),

@@ -1,10 +1,20 @@
 //! The last touch on a built page, before Trunk puts it into place.
 
+use crate::call::Call;
 use crate::failure::{Failure, Outcome};
-use crate::project;
+use crate::{project, tools};
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The composer's two files as Trunk names them.
+const COMPOSER: [&str; 2] = ["pushproof-composer.js", "pushproof-composer_bg.wasm"];
+
+/// Prints the SHA-384 of each file as browsers want it. Node.js brings the hash; it is needed for wasm-opt anyway.
+const HASH: &str = "
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+for (const file of process.argv.slice(1)) console.log('sha384-' + createHash('sha384').update(readFileSync(file)).digest('base64'));";
 
 /// Finishes the page in the folder that Trunk names.
 pub fn run() -> Outcome<()> {
@@ -13,7 +23,43 @@ pub fn run() -> Outcome<()> {
         .ok_or_else(|| Failure::new("`finish` is called by Trunk: run `cargo xtask build` instead."))?;
     let page = folder.join("index.html");
     let finished = hash_for_boot(&project::read(&page)?)?;
-    fs::write(&page, finished).map_err(|error| Failure::new(format!("The page could not be written: {error}.")))
+    let finished = finished.replacen("<script", &format!("{}<script", composer_link(&folder)?), 1);
+    write(&page, &finished)
+}
+
+/// Gives the composer's files names that change with their content, and returns the link that names them to the boot
+/// script. Trunk does this by itself only for the program that opens first.
+fn composer_link(folder: &Path) -> Outcome<String> {
+    let [glue, program] = COMPOSER;
+    let hashes = hashes(&COMPOSER.map(|name| folder.join(name)))?;
+    let [glue_hash, program_hash] = hashes.as_slice() else {
+        return Err(Failure::new("Trunk wrote no composer: see `index.html` and `xtask/src/finish.rs`."));
+    };
+    let named = |name: &str, hash: &str| {
+        let short: String = hash.chars().skip("sha384-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
+        name.replacen("composer", &format!("composer-{}", short.to_lowercase()), 1)
+    };
+    let (new_glue, new_program) = (named(glue, glue_hash), named(program, program_hash));
+    for (old, new) in [(glue, &new_glue), (program, &new_program)] {
+        fs::rename(folder.join(old), folder.join(new))
+            .map_err(|error| Failure::new(format!("{old} could not be renamed: {error}.")))?;
+    }
+    Ok(format!(
+        "<link rel=composer data-glue=./{new_glue} data-glue-hash=\"{glue_hash}\" data-program=./{new_program} data-hash=\"{program_hash}\">"
+    ))
+}
+
+fn hashes(files: &[PathBuf]) -> Outcome<Vec<String>> {
+    let said = Call::new(tools::node()?)
+        .args(["-e", HASH])
+        .args(files)
+        .output()
+        .map_err(|_| Failure::new("Node.js could not read the composer that Trunk built: see `index.html`."))?;
+    Ok(said.lines().map(str::to_owned).collect())
+}
+
+fn write(page: &Path, text: &str) -> Outcome<()> {
+    fs::write(page, text).map_err(|error| Failure::new(format!("The page could not be written: {error}.")))
 }
 
 /// Moves the program's hash to where only the boot script reads it.

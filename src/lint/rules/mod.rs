@@ -1,29 +1,29 @@
 //! Every rule, one file each, by family. A new rule is a file and an entry in its family's list.
 
 mod android;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod audience;
 mod copy;
 mod document;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod goal;
 mod ignore;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod in_app;
 mod ios;
 mod link;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod name;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 pub(crate) mod names;
 mod payload;
 mod placeholders;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod start;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod test;
 mod token;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod when;
 
 use super::Rule;
@@ -32,24 +32,24 @@ use super::Rule;
 // with too: there, rules about them would only cost bytes.
 static FAMILIES: &[&[&Rule]] = &[
     document::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     name::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     start::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     goal::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     audience::RULES,
     copy::RULES,
     token::RULES,
     link::RULES,
     android::RULES,
     ios::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     when::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     test::RULES,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     in_app::RULES,
     payload::RULES,
 ];

@@ -4,10 +4,13 @@ mod announcer;
 mod choice;
 mod copying;
 mod header;
+mod line;
+mod pick;
 mod problems;
 mod severity;
 mod step_nav;
 mod text_box;
+mod tick;
 mod token_menu;
 mod why;
 
@@ -15,10 +18,13 @@ pub use announcer::Announcer;
 pub use choice::Choice;
 pub use copying::CopyAndDownload;
 pub use header::Header;
+pub use line::{Kind, Line, SaidLines};
+pub use pick::{Choice as PickChoice, Pick};
 pub use problems::{PROBLEMS_HEADING, Problems};
 pub use severity::{Icon, Said, counted};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};
+pub use tick::Tick;
 pub use token_menu::Suggestion;
 #[cfg(test)]
 pub use why::Why;

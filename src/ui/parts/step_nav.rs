@@ -1,53 +1,68 @@
-//! The steps of the campaign, each with its state.
+//! The steps of the campaign, each with its state, and the rooms beside them.
 
 use yew::prelude::*;
 
 use super::counted;
 use crate::lint::Summary;
-use crate::ui::session::{Action, Step};
+use crate::ui::session::{Action, Session, Step, View};
 
 /// What the steps show.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The step in view.
-    pub step: Step,
-    /// How many problems there are.
-    pub problems: Summary,
-    /// How much is still to be filled in.
-    pub to_do: usize,
+    /// The page's state.
+    pub session: Session,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
 }
 
-/// The steps of the campaign.
+/// The rooms that the row of steps leads to.
+const ROOMS: [View; 4] = [View::Drafts, View::Import, View::House, View::Help];
+
+/// The steps of the campaign, and the rooms beside them.
 #[component]
 pub fn StepNav(props: &Props) -> Html {
-    let serious = Summary { advice: 0, ..props.problems };
-    let (state, look) = match (counted(serious), props.to_do) {
-        (Some(problems), _) if serious.errors > 0 => (problems, "error"),
-        (Some(problems), _) => (problems, "warning"),
-        (None, 0) => ("Ready".to_owned(), "ready"),
-        (None, count) => (format!("{count} to do"), "empty"),
-    };
-    let step = |step: Step, name: &'static str, state: Option<Html>| {
+    let session = &props.session;
+    let go = |view: View| {
         let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(step)));
-        let is_current = step == props.step;
-        let described = state.is_some().then(|| format!("state-{name}"));
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(view)))
+    };
+    let step = |step: Step| {
+        let view = View::Step(step);
+        let is_current = view == session.view;
+        let id = format!("state-{}", step.name().replace(' ', "-"));
+        // What this build does not look at, it says nothing of.
+        let state = (view.is_here() && step != Step::Publish).then(|| state(session, step));
         html! {
             <li class={classes!("step-item", is_current.then_some("current"))}>
-                <button type="button" {onclick} aria-current={is_current.then_some("step")} aria-describedby={described}>{ name }</button>
-                { state.unwrap_or_default() }
+                <button type="button" onclick={go(view)} aria-current={is_current.then_some("step")} aria-describedby={state.is_some().then(|| id.clone())}>{ step.name() }</button>
+                if let Some((words, look)) = state {
+                    <span {id} class={classes!("step-state", look)}>{ words }</span>
+                }
             </li>
         }
     };
-    let what_state = html! { <span id="state-What" class={classes!("step-state", look)}>{ state }</span> };
+    let room = |view: View| {
+        let is_current = view == session.view;
+        html! {
+            <button type="button" class={classes!("button", "small", "quiet", is_current.then_some("current"))} onclick={go(view)}
+                aria-current={is_current.then_some("page")}>{ view.name() }</button>
+        }
+    };
     html! {
-        <nav class="steps" aria-label="Steps">
-            <ol>
-                { step(Step::What, "What", Some(what_state)) }
-                { step(Step::Publish, "Publish", None) }
-            </ol>
-        </nav>
+        <div class="steps">
+            <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().map(step) }</ol></nav>
+            <nav class="rooms" aria-label="More">{ for ROOMS.into_iter().map(room) }</nav>
+        </div>
+    }
+}
+
+/// "2 errors", "3 to do" or "Ready", and how it looks.
+fn state(session: &Session, step: Step) -> (String, &'static str) {
+    let (problems, to_do) = session.state_of(step);
+    match (counted(Summary { advice: 0, ..problems }), to_do) {
+        (Some(words), _) if problems.errors > 0 => (words, "error"),
+        (Some(words), _) => (words, "warning"),
+        (None, 0) => ("Ready".to_owned(), "ready"),
+        (None, count) => (format!("{count} to do"), "empty"),
     }
 }

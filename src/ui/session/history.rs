@@ -68,6 +68,17 @@ impl History {
         !self.undone.is_empty()
     }
 
+    /// A history of `earlier` states and of those `undone`, each list from its oldest.
+    pub fn of(earlier: Vec<Campaign>, undone: Vec<Campaign>) -> Self {
+        let shared = |states: Vec<Campaign>| states.into_iter().map(Shared::new).collect();
+        Self { earlier: shared(earlier), undone: shared(undone), typing: None }
+    }
+
+    /// The earlier states and those undone, each from its oldest.
+    pub fn states(&self) -> [&[Shared<Campaign>]; 2] {
+        [&self.earlier, &self.undone]
+    }
+
     /// How many states are kept.
     #[cfg(test)]
     pub fn len(&self) -> usize {

@@ -3,6 +3,7 @@
 mod history;
 mod places;
 mod starter;
+mod view;
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -18,9 +19,10 @@ use crate::field;
 use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply, check, fix_all};
 use crate::profile::Profile;
 
-use history::History;
+pub use history::History;
 pub use places::{bytes_from_utf16, utf16_from_bytes};
 pub use starter::{deep_link_row, empty, example};
+pub use view::{Step, View};
 
 /// A shared value that counts as equal only to itself: comparing it costs nothing.
 #[derive(Debug)]
@@ -61,16 +63,6 @@ pub struct Stamp {
     pub local: NaiveDateTime,
 }
 
-/// The dashboard's steps that the page has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Step {
-    /// What the user gets.
-    #[default]
-    What,
-    /// Handing the campaign over.
-    Publish,
-}
-
 /// What the person in front of the page did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -82,6 +74,16 @@ pub enum Action {
     Leave(FieldPath),
     /// Took a fix.
     Fix(Fix),
+    /// Changed several places at once; the sentence tells what it did, and is empty where the eye sees it.
+    Edit(Vec<Edit>, &'static str),
+    /// The same draft was changed in another tab, to this.
+    TakeOver(Box<Campaign>),
+    /// Opened another draft: its campaign, and the key that it is kept under.
+    Open(Box<Campaign>, String),
+    /// Put another campaign in the place of this one; the sentence tells what it did.
+    Replace(Box<Campaign>, String),
+    /// Changed what the account has or what the house wants.
+    House(Box<Profile>),
     /// Took every safe fix.
     FixAll,
     /// Took back the last change.
@@ -90,8 +92,8 @@ pub enum Action {
     Redo,
     /// Put the example away, to begin with nothing.
     StartEmpty,
-    /// Went to a step.
-    Go(Step),
+    /// Went elsewhere in the page.
+    Go(View),
 }
 
 /// The page's state.
@@ -103,13 +105,18 @@ pub struct Session {
     pub profile: Shared<Profile>,
     /// What the rules say of the campaign.
     pub report: Shared<Report>,
-    /// The step in view.
-    pub step: Step,
+    /// The key that the draft is kept under.
+    pub draft: String,
+    /// What is in view.
+    pub view: View,
     /// Whether the campaign is the example, untouched.
     pub is_example: bool,
+    /// Whether this very state was read from the device, so that it need not be written there.
+    pub is_kept: bool,
     /// What the last change did, to be told once; empty after typing.
     pub told: String,
-    history: History,
+    /// What can be taken back and made again.
+    pub history: History,
     /// Fields that were left, so that their emptiness may be told.
     left: BTreeSet<FieldPath>,
     asked_to_publish: bool,
@@ -119,19 +126,32 @@ impl Session {
     /// A session with `campaign` open.
     #[must_use]
     pub fn new(campaign: Campaign, is_example: bool, now: NaiveDateTime) -> Self {
-        let profile = Shared::new(Profile::guide().clone());
+        Self::with_profile(campaign, Shared::new(Profile::guide().clone()), is_example, now)
+    }
+
+    /// A session with `campaign` open in a house that has `profile`.
+    #[must_use]
+    pub fn with_profile(campaign: Campaign, profile: Shared<Profile>, is_example: bool, now: NaiveDateTime) -> Self {
         let report = Shared::new(check(&campaign, &profile, now));
         Self {
             campaign: Shared::new(campaign),
             profile,
             report,
-            step: Step::default(),
+            draft: String::new(),
+            view: View::default(),
             is_example,
+            is_kept: true,
             told: String::new(),
             history: History::default(),
             left: BTreeSet::new(),
             asked_to_publish: false,
         }
+    }
+
+    /// The session as it goes on from another that had `history`, with `view` in view and kept under `draft`.
+    #[must_use]
+    pub fn resumed(self, history: History, view: View, draft: String) -> Self {
+        Self { history, view, draft, ..self }
     }
 
     /// The state after `action`; nothing where it changes nothing.
@@ -157,6 +177,31 @@ impl Session {
                 is_new.then_some(next)
             }
             Action::Fix(fix) => self.edited(&fix.edits, stamp, &format!("Done: {}", fix.title)),
+            Action::Edit(edits, told) => self.edited(&edits, stamp, told),
+            Action::Replace(campaign, told) => {
+                let mut next = self.clone();
+                next.history.changed(&self.campaign);
+                next.left.clear();
+                next.asked_to_publish = false;
+                Some(next.with(*campaign, stamp, &told))
+            }
+            Action::Open(campaign, draft) => {
+                let fresh = Self::with_profile(*campaign, self.profile.clone(), false, stamp.local);
+                Some(Self { told: "Opened".to_owned(), draft, ..fresh })
+            }
+            Action::TakeOver(campaign) => {
+                if *campaign == *self.campaign {
+                    return None;
+                }
+                let mut next = self.clone();
+                next.history.changed(&self.campaign);
+                Some(Self { is_kept: true, ..next.with(*campaign, stamp, "Changed in another tab") })
+            }
+            Action::House(profile) => {
+                let mut next = self.clone();
+                next.profile = Shared::new(*profile);
+                Some(next.back_to(self.campaign.clone(), stamp, ""))
+            }
             Action::FixAll => {
                 let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
                 let told = match fixed.applied.len() {
@@ -179,16 +224,14 @@ impl Session {
                 Some(next.back_to(campaign, stamp, "Made again"))
             }
             Action::StartEmpty => {
-                let mut next = self.clone();
-                next.history.changed(&self.campaign);
-                next.left.clear();
-                next.asked_to_publish = false;
-                Some(next.with(empty(&self.profile), stamp, "An empty campaign is open"))
+                let empty = Box::new(empty(&self.profile));
+                self.after(Action::Replace(empty, "An empty campaign is open".to_owned()), stamp)
             }
-            Action::Go(step) => {
+            Action::Go(view) => {
                 let mut next = self.clone();
-                next.asked_to_publish |= step == Step::Publish;
-                next.step = step;
+                next.asked_to_publish |= view == View::Step(Step::Publish);
+                next.view = view;
+                next.told.clear();
                 Some(next)
             }
         }
@@ -213,6 +256,7 @@ impl Session {
     fn back_to(mut self, campaign: Shared<Campaign>, stamp: Stamp, told: &str) -> Self {
         self.report = Shared::new(check(&campaign, &self.profile, stamp.local));
         self.campaign = campaign;
+        self.is_kept = false;
         told.clone_into(&mut self.told);
         self
     }
@@ -257,10 +301,21 @@ impl Session {
         self.problems().flat_map(|found| &found.fixes).any(|fix| fix.applicability == crate::lint::Applicability::Safe)
     }
 
+    /// How many problems and how much to fill in there is in `step`.
+    #[must_use]
+    pub fn state_of(&self, step: Step) -> (Summary, usize) {
+        let is_here = |found: &&Diagnostic| Step::of(&found.place.field) == step;
+        (Summary::of(self.problems().filter(is_here)), self.to_do().filter(is_here).count())
+    }
+
     /// Findings about fields that the page shows.
     fn within_reach(&self) -> impl Iterator<Item = &Diagnostic> {
-        let reach = [field!(name), field!(what)];
-        self.report.diagnostics.iter().filter(move |found| reach.iter().any(|field| found.place.field.is_within(field)))
+        let has_field = |found: &&Diagnostic| match Step::of(&found.place.field) {
+            Step::What => true,
+            Step::StartHere => cfg!(feature = "composer") || found.place.field == field!(name),
+            Step::Who | Step::When | Step::Publish => cfg!(feature = "composer"),
+        };
+        self.report.diagnostics.iter().filter(has_field)
     }
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
@@ -320,7 +375,7 @@ mod tests {
         assert!(session.to_do().any(titles));
         let left = do_all(session.clone(), [(Action::Leave(field!(what.title)), 0.0)]);
         assert!(left.problems().any(titles));
-        let published = do_all(session, [(Action::Go(Step::Publish), 0.0)]);
+        let published = do_all(session, [(Action::Go(View::Step(Step::Publish)), 0.0)]);
         assert!(published.problems().any(titles));
         assert_eq!(published.to_do().count(), 0);
     }
@@ -334,6 +389,19 @@ mod tests {
         assert_eq!(back.campaign.what.title, "Hi @Profile - Name");
         let back = do_all(back, [(Action::Undo, 900.0)]);
         assert_eq!(back.campaign.what.title, "Hi @");
+    }
+
+    #[test]
+    fn what_another_tab_did_is_taken_over_without_writing_it_again() {
+        let session = do_all(session(), [(typed("Mine"), 0.0)]);
+        assert!(!session.is_kept);
+        assert_eq!(session.after(Action::TakeOver(Box::new((*session.campaign).clone())), stamp(1.0)), None);
+        let mut theirs = (*session.campaign).clone();
+        "Theirs".clone_into(&mut theirs.what.title);
+        let taken = do_all(session, [(Action::TakeOver(Box::new(theirs)), 2.0)]);
+        assert_eq!((taken.campaign.what.title.as_str(), taken.is_kept), ("Theirs", true));
+        let back = do_all(taken, [(Action::Undo, 3.0)]);
+        assert_eq!((back.campaign.what.title.as_str(), back.is_kept), ("Mine", false));
     }
 
     #[test]

@@ -6,13 +6,15 @@ use crate::export::{dashboard_json, file_stem, key_values_json};
 use crate::lint::{Diagnostic, Place};
 use crate::ui::browser;
 use crate::ui::parts::{CopyAndDownload, Icon, counted};
-use crate::ui::session::Session;
+use crate::ui::session::{Action, Session};
 
 /// What the step shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// The page's state.
     pub session: Session,
+    /// Takes what was done.
+    pub dispatch: Callback<Action>,
     /// Brings a place before the writer's eyes.
     pub on_place: Callback<Place>,
 }

@@ -1,13 +1,13 @@
 //! The `copy/` rules: what title and message say, and how.
 
 mod all_caps;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod audience;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod date_passed;
 mod emoji_count;
 mod filler_words;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod house_pattern;
 mod invisible_characters;
 mod key_point_late;
@@ -15,9 +15,9 @@ pub(super) mod measure;
 mod message_missing;
 mod message_too_long;
 mod placeholder;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 pub(super) mod relative;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod relative_day;
 mod rendered_too_long;
 mod repeated_punctuation;
@@ -28,7 +28,7 @@ mod too_many_lines;
 #[rustfmt::skip]
 mod vocabulary;
 mod web_address;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod weekday_mismatch;
 mod whitespace;
 mod words;
@@ -54,13 +54,13 @@ pub static RULES: &[&Rule] = &[
     &web_address::RULE,
     &title_repeated::RULE,
     // The page has no field for the delivery yet, which these compare with.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &weekday_mismatch::RULE,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &date_passed::RULE,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &relative_day::RULE,
     // The page reads no profile of one's own yet, so that a regex engine would only cost it bytes.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &house_pattern::RULE,
 ];

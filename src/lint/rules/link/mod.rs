@@ -6,11 +6,11 @@ mod duplicate_key;
 mod extra_part;
 mod id;
 mod key;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod listed;
 mod missing;
 mod missing_id;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod performance_date;
 mod platforms;
 mod reserved_key;
@@ -19,13 +19,13 @@ mod shape;
 mod slash;
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod title_mismatch;
 mod token_id;
 mod token_type;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod unknown_performance;
-#[cfg(feature = "cli")]
+#[cfg(feature = "whole")]
 mod unknown_production;
 mod whitespace;
 mod words;
@@ -50,12 +50,12 @@ pub static RULES: &[&Rule] = &[
     &default_id::RULE,
     &dead_end_default::RULE,
     // The page has no list of productions yet, which these compare with.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &unknown_production::RULE,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &title_mismatch::RULE,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &unknown_performance::RULE,
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "whole")]
     &performance_date::RULE,
 ];

@@ -1,0 +1,131 @@
+//! A field of one line: a text, a number, or a date and time.
+
+use serde_json::Value;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{Icon, Said, field_id};
+use crate::document::FieldPath;
+use crate::lint::Severity;
+use crate::ui::session::Action;
+
+/// What a line holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Words.
+    #[default]
+    Words,
+    /// A name of CleverTap's or of the app's, letter by letter.
+    Code,
+    /// A whole number.
+    Number,
+    /// A local date and time.
+    DateTime,
+    /// A time of day.
+    Time,
+}
+
+impl Kind {
+    const fn input_type(self) -> &'static str {
+        match self {
+            Self::Words | Self::Code => "text",
+            Self::Number => "number",
+            Self::DateTime => "datetime-local",
+            Self::Time => "time",
+        }
+    }
+
+    /// What having typed `text` in `field` means.
+    fn typed(self, field: FieldPath, text: String) -> Action {
+        match self {
+            Self::Words | Self::Code | Self::Time => Action::Type(field, text),
+            // The browser hands over nothing until it is whole.
+            Self::Number | Self::DateTime if text.is_empty() => Action::Set(field, Value::Null),
+            Self::Number => Action::Set(field, text.parse::<u32>().map_or(Value::Null, Value::from)),
+            Self::DateTime => Action::Set(field, Value::String(text)),
+        }
+    }
+}
+
+/// What a line shows.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The field that it edits.
+    pub field: FieldPath,
+    /// Its label.
+    pub label: AttrValue,
+    /// What belongs here, in one line.
+    #[prop_or_default]
+    pub hint: AttrValue,
+    /// What it holds.
+    #[prop_or_default]
+    pub kind: Kind,
+    /// Its text.
+    pub text: String,
+    /// What can be chosen, though anything can be typed.
+    #[prop_or_default]
+    pub suggestions: Vec<AttrValue>,
+    /// What is wrong.
+    #[prop_or_default]
+    pub said: Vec<Said>,
+    /// Takes what was done.
+    pub dispatch: Callback<Action>,
+}
+
+/// A field of one line.
+#[component]
+pub fn Line(props: &Props) -> Html {
+    let id = field_id(&props.field);
+    let (said_id, hint_id, list_id) = (format!("{id}-said"), format!("{id}-hint"), format!("{id}-list"));
+    let kind = props.kind;
+    let oninput = {
+        let field = props.field.clone();
+        props.dispatch.reform(move |event: InputEvent| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            kind.typed(field.clone(), input.value())
+        })
+    };
+    let onblur = {
+        let field = props.field.clone();
+        props.dispatch.reform(move |_: FocusEvent| Action::Leave(field.clone()))
+    };
+    let is_wrong = props.said.iter().any(|said| said.severity == Severity::Error);
+    let worst = props.said.iter().map(|said| said.severity).min().map(Severity::word);
+    let has_list = !props.suggestions.is_empty();
+    html! {
+        <div class="line">
+            <label for={id.clone()}>{ &props.label }</label>
+            <input {id} type={kind.input_type()} class={classes!("line-input", (kind != Kind::Words).then_some("code"), worst)}
+                value={props.text.clone()} {oninput} {onblur} min={(kind == Kind::Number).then_some("1")}
+                aria-invalid={is_wrong.then_some("true")} aria-describedby={format!("{said_id} {hint_id}")} list={has_list.then(|| list_id.clone())}
+                autocomplete="off" autocapitalize={(kind != Kind::Words).then_some("off")} spellcheck={if kind == Kind::Words { "true" } else { "false" }} />
+            if has_list {
+                <datalist id={list_id}>{ for props.suggestions.iter().map(|word| html! { <option value={word.clone()} /> }) }</datalist>
+            }
+            <SaidLines id={said_id} said={props.said.clone()} />
+            if !props.hint.is_empty() {
+                <p id={hint_id} class="hint">{ &props.hint }</p>
+            }
+        </div>
+    }
+}
+
+/// What is said right below a field.
+#[derive(Properties, PartialEq)]
+pub struct SaidProps {
+    /// The element's id.
+    pub id: AttrValue,
+    /// What is said.
+    pub said: Vec<Said>,
+}
+
+/// What is said right below a field.
+#[component]
+pub fn SaidLines(props: &SaidProps) -> Html {
+    let line = |said: &Said| {
+        html! {
+            <p class={classes!("said-line", said.severity.word())}><Icon severity={said.severity} /><span>{ &said.message }</span></p>
+        }
+    };
+    html! { <div id={props.id.clone()} class="said">{ for props.said.iter().map(line) }</div> }
+}

@@ -1,0 +1,13 @@
+//! The page's screens beside the steps: drafts, coming and going, the house, the words.
+
+mod drafts;
+mod help;
+mod house;
+mod import;
+mod share;
+
+pub use drafts::Drafts;
+pub use help::Help;
+pub use house::House;
+pub use import::Import;
+pub use share::Share;
