@@ -47,7 +47,8 @@ pub(super) const fn template(template: Template) -> &'static str {
 }
 
 /// The letter of the further variant at `position`: B, C, …
-pub(super) fn variant(position: usize) -> char {
+#[must_use]
+pub fn variant(position: usize) -> char {
     u8::try_from(position).map_or('?', |position| char::from(b'B'.saturating_add(position)))
 }
 

@@ -11,6 +11,7 @@ pub mod sheet;
 mod stage;
 
 pub use checklist::Checklist;
+pub use choices::variant as variant_letter;
 pub use dashboard::{Dashboard, Entry, Section};
 pub use key_values::key_values;
 pub use sheet::Sheet;

@@ -3,10 +3,30 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::parts::{Kind, Line, Mark, Pick, PickChoice, Said, SaidLines, Tick};
+use super::parts::{Kind, Line, Mark, Pick, PickChoice, Said, SaidLines, Tick, field_id};
 use super::session::{Action, Session};
 use crate::document::FieldPath;
 use crate::document::node::value_at;
+use crate::help::Topic;
+
+/// One of several ways, told apart by a radio button.
+pub struct Radio {
+    label: &'static str,
+    about: &'static str,
+    is_chosen: bool,
+    choose: Action,
+}
+
+impl Radio {
+    /// A way called `label`, with a word about it; `choose` takes it.
+    pub const fn of(label: &'static str, about: &'static str, is_chosen: bool, choose: Action) -> Self {
+        Self { label, about, is_chosen, choose }
+    }
+}
+
+/// Units of time, in the dashboard's words.
+const UNITS: &[PickChoice] =
+    &[("minutes", "minutes"), ("hours", "hours"), ("days", "days"), ("weeks", "weeks"), ("months", "months")];
 
 /// Makes the fields of a step.
 #[derive(Clone, Copy)]
@@ -56,10 +76,53 @@ impl Form<'_> {
         html! { <Tick {label} {is_ticked} dispatch={self.dispatch.clone()} {field} /> }
     }
 
+    /// One of several ways.
+    pub fn radios(&self, legend: &'static str, help: impl Into<Option<Topic>>, ways: Vec<Radio>) -> Html {
+        let name = legend.to_lowercase().replace(' ', "-");
+        let way = |way: Radio| {
+            let onchange = self.dispatch.reform(move |_: Event| way.choose.clone());
+            html! {
+                <label class="radio">
+                    <input type="radio" name={name.clone()} checked={way.is_chosen} {onchange} />
+                    <span>{ way.label }</span>
+                    if !way.about.is_empty() {
+                        <small>{ way.about }</small>
+                    }
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="radios">
+                <legend>{ legend }</legend>
+                if let Some(topic) = help.into() {
+                    <p class="hint">{ topic.text() }</p>
+                }
+                { for ways.into_iter().map(way) }
+            </fieldset>
+        }
+    }
+
+    /// A length of time: how many, and of what.
+    pub fn length(&self, field: FieldPath, legend: &'static str, help: impl Into<Option<Topic>>) -> Html {
+        html! {
+            <fieldset id={field_id(&field)} class="length" tabindex="-1">
+                <legend>{ legend }</legend>
+                if let Some(topic) = help.into() {
+                    <p class="hint">{ topic.text() }</p>
+                }
+                <div class="row">
+                    { self.line(field.clone().key("value"), "How many", "", Kind::Number) }
+                    { self.pick(field.clone().key("unit"), "Of what", "", UNITS) }
+                </div>
+                { self.said_of(&field) }
+            </fieldset>
+        }
+    }
+
     /// What is said of `field` itself, for fields that are no line.
     pub fn said_of(&self, field: &FieldPath) -> Html {
         let said = self.said(field);
-        html! { <SaidLines id={format!("{}-said", super::parts::field_id(field))} {said} /> }
+        html! { <SaidLines id={format!("{}-said", field_id(field))} {said} /> }
     }
 
     /// What `field` holds, as its box shows it.

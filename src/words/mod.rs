@@ -2,11 +2,15 @@
 //! the profile's meanings and the productions' titles. What isn't filled in reads “…”; nothing is left out, so a
 //! sentence says exactly what the campaign does.
 
+#[cfg(feature = "whole")]
+mod consequences;
 mod event;
 mod sentence;
 mod test;
 mod time;
 
+#[cfg(feature = "whole")]
+pub use consequences::consequences;
 pub use event::production;
 pub use sentence::{audience, condition, conditions, goal, schedule, trigger};
 pub use test::comparison;

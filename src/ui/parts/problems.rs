@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::why::Why;
 use super::{Icon, counted};
 use crate::lint::{Applicability, Diagnostic, Place};
-use crate::ui::session::{Action, Session};
+use crate::ui::session::{Action, Session, Step};
 
 /// The id of the list's heading, which can have the focus.
 pub const PROBLEMS_HEADING: &str = "problems-heading";
@@ -26,14 +26,16 @@ pub struct Props {
 pub fn Problems(props: &Props) -> Html {
     let session = &props.session;
     let fix_all = props.dispatch.reform(|_: MouseEvent| Action::FixAll);
-    let found_here: Vec<&Diagnostic> = session.problems().collect();
+    let is_elsewhere = |found: &Diagnostic| !session.view.is_step(Step::of(&found.place.field));
+    let mut found_here: Vec<&Diagnostic> = session.problems().collect();
+    found_here.sort_by_key(|found| is_elsewhere(found));
     let row = |(position, &found): (usize, &&Diagnostic)| {
         // A row stays itself when others go: rules speak of a field from its beginning to its end.
         let is_alike = |other: &&&Diagnostic| other.rule == found.rule && other.place.field == found.place.field;
         let alike = found_here.iter().take(position).filter(is_alike).count();
         let key = AttrValue::from(format!("{} {} {alike}", found.rule.id, found.place.field));
         html! {
-            <Row key={&*key} {position} found={found.clone()}
+            <Row key={&*key} {position} found={found.clone()} elsewhere={is_elsewhere(found).then(|| Step::of(&found.place.field))}
                 dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} />
         }
     };
@@ -64,6 +66,8 @@ pub fn Problems(props: &Props) -> Html {
 struct RowProps {
     position: usize,
     found: Diagnostic,
+    /// The step that it is in, where that is another than the one in view.
+    elsewhere: Option<Step>,
     dispatch: Callback<Action>,
     on_place: Callback<Place>,
 }
@@ -93,6 +97,9 @@ fn Row(props: &RowProps) -> Html {
             <button type="button" class="problem-go" onclick={go}>
                 <Icon severity={found.severity} /><span>{ &found.message }</span>
             </button>
+            if let Some(step) = props.elsewhere {
+                <p class="problem-step">{ format!("In {}", step.name()) }</p>
+            }
             <p class="problem-help">{ &*found.help }</p>
             <div class="problem-actions">
                 { for fixes }

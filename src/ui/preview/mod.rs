@@ -1,5 +1,7 @@
 //! What a phone will show: iPhone and Android, light and dark, with fallbacks, typical and longest values.
 
+#[cfg(feature = "composer")]
+mod html;
 mod phone;
 
 use yew::prelude::*;
@@ -10,6 +12,8 @@ use crate::ui::later::use_later;
 use crate::ui::parts::Choice;
 use crate::ui::session::Shared;
 
+#[cfg(feature = "composer")]
+pub use html::HtmlPreview;
 use phone::{Notification, State};
 
 /// What the preview shows.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
 use crate::campaign::Campaign;
@@ -105,6 +105,8 @@ pub struct Session {
     pub profile: Shared<Profile>,
     /// What the rules say of the campaign.
     pub report: Shared<Report>,
+    /// The day on which it was last checked.
+    pub checked: NaiveDate,
     /// The key that the draft is kept under.
     pub draft: String,
     /// What is in view.
@@ -137,6 +139,7 @@ impl Session {
             campaign: Shared::new(campaign),
             profile,
             report,
+            checked: now.date(),
             draft: String::new(),
             view: View::default(),
             is_example,
@@ -255,6 +258,7 @@ impl Session {
 
     fn back_to(mut self, campaign: Shared<Campaign>, stamp: Stamp, told: &str) -> Self {
         self.report = Shared::new(check(&campaign, &self.profile, stamp.local));
+        self.checked = stamp.local.date();
         self.campaign = campaign;
         self.is_kept = false;
         told.clone_into(&mut self.told);
@@ -331,8 +335,6 @@ pub fn worst<'d>(problems: impl IntoIterator<Item = &'d Diagnostic>) -> Option<S
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
 
     fn stamp(millis: f64) -> Stamp {

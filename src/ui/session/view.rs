@@ -99,6 +99,12 @@ impl View {
         }
     }
 
+    /// Whether this is `step`.
+    #[must_use]
+    pub fn is_step(self, step: Step) -> bool {
+        self == Self::Step(step)
+    }
+
     /// Whether this build of the page can show it; the one that opens first shows only where one types.
     #[must_use]
     pub const fn is_here(self) -> bool {
