@@ -13,6 +13,8 @@ pub mod export;
 pub mod help;
 pub mod lint;
 pub mod profile;
+#[cfg(feature = "whole")]
+pub mod share;
 pub mod template;
 pub mod text;
 #[cfg(feature = "web")]
