@@ -11,6 +11,8 @@ pub mod deeplink;
 pub mod document;
 pub mod export;
 pub mod help;
+#[cfg(feature = "whole")]
+pub mod import;
 pub mod lint;
 pub mod profile;
 #[cfg(feature = "whole")]

@@ -2,4 +2,5 @@
 #![cfg(feature = "whole")]
 
 mod campaigns;
+mod import;
 mod share;
