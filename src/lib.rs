@@ -16,6 +16,8 @@ pub mod import;
 pub mod lint;
 pub mod profile;
 #[cfg(feature = "whole")]
+pub mod recipe;
+#[cfg(feature = "whole")]
 pub mod share;
 pub mod template;
 pub mod text;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::mention::{Date, MonthForm, WeekdayWord};
 use super::words::Language;
@@ -54,6 +54,28 @@ pub fn english(day: NaiveDate) -> String {
 #[must_use]
 pub fn english_without_year(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month_name(&ENGLISH_MONTHS, day.month()))
+}
+
+/// A day as copy says it: “Saturday 5 December”, “Samstag, 5. Dezember”.
+#[must_use]
+pub fn day_in_copy(day: NaiveDate, language: Language, has_year: bool) -> String {
+    let year = if has_year { format!(" {}", day.year()) } else { String::new() };
+    let at = day.weekday().num_days_from_monday() as usize;
+    if language == Language::German {
+        let weekday = GERMAN_DAYS.get(at).copied().unwrap_or_default();
+        return format!("{weekday}, {}. {}{year}", day.day(), month_name(&GERMAN_MONTHS, day.month()));
+    }
+    format!("{} {}{year}", day_name(day.weekday()), english_without_year(day))
+}
+
+/// A time as copy says it: “19:30”, “19.30 Uhr”.
+#[must_use]
+pub fn time_in_copy(time: NaiveTime, language: Language) -> String {
+    match (language, time.minute()) {
+        (Language::German, 0) => format!("{} Uhr", time.hour()),
+        (Language::German, minute) => format!("{}.{minute:02} Uhr", time.hour()),
+        (Language::English | Language::Both, minute) => format!("{}:{minute:02}", time.hour()),
+    }
 }
 
 fn month_name(names: &'static [&'static str; 12], month: u32) -> &'static str {

@@ -3,4 +3,5 @@
 
 mod campaigns;
 mod import;
+mod recipe;
 mod share;
