@@ -18,6 +18,8 @@ pub mod profile;
 #[cfg(feature = "whole")]
 pub mod recipe;
 #[cfg(feature = "whole")]
+pub mod reuse;
+#[cfg(feature = "whole")]
 pub mod share;
 pub mod template;
 pub mod text;

@@ -4,4 +4,5 @@
 mod campaigns;
 mod import;
 mod recipe;
+mod reuse;
 mod share;
