@@ -229,7 +229,9 @@ mod tests {
             let mut edits = date_as(day, &date, source).expect(source);
             edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
             let mut written = source.to_owned();
-            edits.into_iter().for_each(|(span, text)| written.replace_range(span, &text));
+            for (span, text) in edits {
+                written.replace_range(span, &text);
+            }
             assert_eq!(written, expected);
         }
     }

@@ -34,9 +34,7 @@ pub(super) fn read(text: &str, profile: &Profile) -> Result<Taken, Unreadable> {
                 Ok((Recognised::Document, campaigns, Vec::new()))
             }
         }
-        Some(Recognised::Dashboard) => {
-            each(&tree, Recognised::Dashboard, |tree, leftovers| dashboard::read(tree, leftovers)).map_err(told)
-        }
+        Some(Recognised::Dashboard) => each(&tree, Recognised::Dashboard, dashboard::read).map_err(told),
         Some(Recognised::ApiBody) => {
             each(&tree, Recognised::ApiBody, |tree, leftovers| Ok(api::read(tree.untyped(), leftovers))).map_err(told)
         }
@@ -76,6 +74,9 @@ fn each(
     Ok((what, campaigns, leftovers))
 }
 
+/// Keys that only a campaign document has.
+const SECTIONS: [&str; 8] = ["start", "who", "what", "when", "test", "campaigns", "channel", "purpose"];
+
 /// What kind of document an object is; nothing for what is none.
 fn kind(tree: &Tree<'_>) -> Option<Recognised> {
     let Shape::Object(pairs) = &tree.shape else { return None };
@@ -93,7 +94,6 @@ fn kind(tree: &Tree<'_>) -> Option<Recognised> {
         return Some(Recognised::KeyValues);
     }
     // A name alone may be anything; a section, and a list of campaigns, is a document's.
-    const SECTIONS: [&str; 8] = ["start", "who", "what", "when", "test", "campaigns", "channel", "purpose"];
     let known = Campaign::default();
     let keys = known.keys().map(|(keys, _)| keys).unwrap_or_default();
     if pairs.iter().any(|(key, _)| SECTIONS.contains(&key.as_str()))

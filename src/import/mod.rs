@@ -154,15 +154,15 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
 /// What each reader gives.
 type Taken = (Recognised, Vec<Campaign>, Vec<Leftover>);
 
+/// Tags that a copied piece of a web page begins with; “<3 Hamlet” and “<event>” begin none.
+const TAGS: [&str; 14] =
+    ["html", "head", "body", "div", "p", "span", "table", "meta", "a", "img", "script", "h1", "ul", "b"];
+
 /// Whether `text` begins as HTML does.
 fn is_web_page(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('<') else { return false };
-    rest.starts_with(['!', '?', '/']) || {
-        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let behind = rest.chars().nth(name.len());
-        // “<3 Hamlet” and “<event>” are no pages.
-        const TAGS: [&str; 14] =
-            ["html", "head", "body", "div", "p", "span", "table", "meta", "a", "img", "script", "h1", "ul", "b"];
-        TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)) && matches!(behind, Some('>' | ' ' | '/' | '\n'))
-    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (name, behind) = rest.split_at(end);
+    let is_tag = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag)) && behind.starts_with(['>', ' ', '/', '\n']);
+    is_tag || rest.starts_with(['!', '?', '/'])
 }

@@ -107,15 +107,11 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     loop {
         let (before, after) = rest.split_once('"')?;
         cell.push_str(before);
-        match after.strip_prefix('"') {
-            Some(further) => {
-                cell.push('"');
-                rest = further;
-            }
-            None => {
-                let after = after.strip_prefix('\r').unwrap_or(after);
-                return (after.is_empty() || after.starts_with(['\t', '\n'])).then_some((cell, after));
-            }
-        }
+        let Some(further) = after.strip_prefix('"') else {
+            let after = after.strip_prefix('\r').unwrap_or(after);
+            return (after.is_empty() || after.starts_with(['\t', '\n'])).then_some((cell, after));
+        };
+        cell.push('"');
+        rest = further;
     }
 }

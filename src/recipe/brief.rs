@@ -143,14 +143,14 @@ impl Brief<'_> {
     }
 
     /// The goal: a purchase that meets `filters` within so many days.
-    pub(super) fn goal(&self, filters: Vec<EventFilter>, days: u32) -> Option<Goal> {
-        Some(Goal {
+    pub(super) fn goal(&self, filters: Vec<EventFilter>, days: u32) -> Goal {
+        Goal {
             event: self.event("charged"),
             filters,
             revenue_property: "amount".to_owned(),
             conversion_window: length(days, Unit::Days),
             ..Goal::default()
-        })
+        }
     }
 
     /// The days after a push for which its goal counts: three, unless the house wants others.
@@ -189,7 +189,7 @@ impl Brief<'_> {
     }
 
     /// The audience of a marketing push: these conditions, and whoever hasn't said that they want no marketing.
-    pub(super) fn audience(&self, mut conditions: Vec<Segment>) -> Option<Segment> {
+    pub(super) fn audience(&self, mut conditions: Vec<Segment>) -> Segment {
         let opt_out = self.profile.opt_out.as_ref().filter(|opt_out| opt_out.policy != Some(OptOutPolicy::Off));
         conditions.extend(opt_out.map(|opt_out| {
             Segment::User(UserRule {
@@ -204,8 +204,8 @@ impl Brief<'_> {
 }
 
 /// Whoever meets all of these.
-pub(super) fn all(of: Vec<Segment>) -> Option<Segment> {
-    Some(Segment::All(Group { of, ..Group::default() }))
+pub(super) fn all(of: Vec<Segment>) -> Segment {
+    Segment::All(Group { of, ..Group::default() })
 }
 
 /// So much time.

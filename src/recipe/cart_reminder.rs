@@ -21,9 +21,9 @@ pub(super) const RECIPE: Recipe = Recipe {
 fn fill(brief: &Brief<'_>) -> Campaign {
     let mut campaign = brief.push(Purpose::Automated);
     campaign.name = format!("{} {}", brief.now.format("%Y-%m"), brief.either("Cart reminder", "Warenkorb-Erinnerung"));
-    campaign.start.goal = brief.goal(Vec::new(), 1);
+    campaign.start.goal = Some(brief.goal(Vec::new(), 1));
     let cart = brief.event("Add to Cart");
-    campaign.who.segment = brief.audience(Vec::new());
+    campaign.who.segment = Some(brief.audience(Vec::new()));
     // What a token's default can't hold would end it.
     let fallback = brief.text(Question::FallbackTitle).filter(|words| !words.contains(['"', '|', '@', '{', '}']));
     let fallback = fallback.unwrap_or(brief.either("Your next show", "Ihre Vorstellung"));

@@ -38,7 +38,7 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let (from, until) = (brief.time(Question::ShownFrom), brief.time(Question::ShownUntil));
     let headline = brief.text(Question::Headline).unwrap_or_default();
     let day = from.unwrap_or(brief.now).date();
-    campaign.name = format!("{day} {headline}").trim_end().to_owned();
+    format!("{day} {headline}").trim_end().clone_into(&mut campaign.name);
     let what = &mut campaign.what;
     headline.clone_into(&mut what.title);
     brief.text(Question::Text).unwrap_or_default().clone_into(&mut what.message);

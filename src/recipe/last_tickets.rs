@@ -24,12 +24,12 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let mut campaign = brief.push(Purpose::Marketing);
     let at = brief.time(Question::At);
     campaign.name = brief.name(at.map(|at| at.date()), brief.either("last tickets", "Restkarten"));
-    campaign.start.goal = brief.goal(vec![brief.of_production()], brief.goal_days());
+    campaign.start.goal = Some(brief.goal(vec![brief.of_production()], brief.goal_days()));
     let month = || length(30, Unit::Days);
     let was_close =
         ["add to cart", "show seatplan"].map(|event| brief.did(event, vec![brief.of_production()], month()));
     let was_close = Segment::Any(Group { of: was_close.into(), ..Group::default() });
-    campaign.who.segment = brief.audience(vec![was_close, brief.not_bought()]);
+    campaign.who.segment = Some(brief.audience(vec![was_close, brief.not_bought()]));
     let mut titles = Vec::new();
     if let Some(title) = brief.text(Question::Title) {
         titles.extend(brief.text(Question::Seats).map(|seats| {

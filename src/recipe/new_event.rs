@@ -24,13 +24,13 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let mut campaign = brief.push(Purpose::Marketing);
     let at = brief.time(Question::At);
     campaign.name = brief.name(at.map(|at| at.date()), brief.either("on sale", "im Verkauf"));
-    campaign.start.goal = brief.goal(vec![brief.of_production()], brief.goal_days());
+    campaign.start.goal = Some(brief.goal(vec![brief.of_production()], brief.goal_days()));
     let (event, tags) = match brief.text(Question::Tag) {
         Some(tag) => ("show event", vec![compared("tags", Operator::Contains, Some(tag))]),
         None => ("App Launched", Vec::new()),
     };
     let interested = brief.did(event, tags, length(90, Unit::Days));
-    campaign.who.segment = brief.audience(vec![interested, brief.not_bought()]);
+    campaign.who.segment = Some(brief.audience(vec![interested, brief.not_bought()]));
     let titles: Vec<String> = brief
         .text(Question::Title)
         .into_iter()

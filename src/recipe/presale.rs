@@ -24,14 +24,14 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let (from, send) = (brief.time(Question::PresaleFrom), brief.time(Question::SendAt));
     let day = send.or(from).map(|time| time.date());
     campaign.name = brief.name(day, brief.either("member presale", "Vorverkauf für Mitglieder"));
-    campaign.start.goal = brief.goal(vec![brief.of_production()], brief.goal_days());
+    campaign.start.goal = Some(brief.goal(vec![brief.of_production()], brief.goal_days()));
     let member = Segment::User(UserRule {
         property: "Subscription".to_owned(),
         operator: Some(Operator::Contains),
         value: FilterValue::One("ACTIVE".to_owned()),
         ..UserRule::default()
     });
-    campaign.who.segment = brief.audience(vec![member, brief.not_bought()]);
+    campaign.who.segment = Some(brief.audience(vec![member, brief.not_bought()]));
     let titles: Vec<String> = brief
         .text(Question::Title)
         .into_iter()

@@ -26,7 +26,7 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let code = brief.text(Question::Code);
     let kind = brief.either("promo", "Aktion");
     campaign.name = brief.name(until, &code.map_or_else(|| kind.to_owned(), |code| format!("{kind} {code}")));
-    campaign.start.goal = brief.goal(vec![brief.of_production()], 1);
+    campaign.start.goal = Some(brief.goal(vec![brief.of_production()], 1));
     campaign.who.trigger = Some(Trigger {
         event: brief.event("show event"),
         filters: vec![brief.of_production()],
@@ -37,7 +37,7 @@ fn fill(brief: &Brief<'_>) -> Campaign {
         }),
         ..Trigger::default()
     });
-    campaign.who.segment = brief.audience(Vec::new());
+    campaign.who.segment = Some(brief.audience(Vec::new()));
     let saving = brief.text(Question::Saving);
     let titles: Vec<String> = brief
         .text(Question::Title)

@@ -40,30 +40,30 @@ impl Rewrite<'_> {
     /// Rewrites every text of the campaign.
     pub(super) fn campaign(&self, campaign: &mut Campaign, look: &mut Vec<Look>) {
         let name = find_in_name(&campaign.name);
-        self.text(field!(name), &mut campaign.name, &name, true, look);
+        self.text(&field!(name), &mut campaign.name, &name, true, look);
         let what = &mut campaign.what;
-        let mut copy = |field: FieldPath, text: &mut String| {
+        let mut copy = |field: &FieldPath, text: &mut String| {
             let mentions = find(text);
             self.text(field, text, &mentions, false, look);
         };
-        copy(field!(what.title), &mut what.title);
-        copy(field!(what.message), &mut what.message);
+        copy(&field!(what.title), &mut what.title);
+        copy(&field!(what.message), &mut what.message);
         for (position, variant) in what.variants.iter_mut().enumerate() {
-            copy(field!(what.variants[position].title), &mut variant.title);
-            copy(field!(what.variants[position].message), &mut variant.message);
+            copy(&field!(what.variants[position].title), &mut variant.title);
+            copy(&field!(what.variants[position].message), &mut variant.message);
         }
         for (position, button) in what.buttons.iter_mut().enumerate() {
-            copy(field!(what.buttons[position].label), &mut button.label);
+            copy(&field!(what.buttons[position].label), &mut button.label);
         }
         for (row, pair) in what.key_values.iter_mut().enumerate() {
-            self.text(field!(what.key_values[row].value), &mut pair.value, &[], true, look);
+            self.text(&field!(what.key_values[row].value), &mut pair.value, &[], true, look);
         }
         for (position, button) in what.buttons.iter_mut().enumerate() {
-            self.text(field!(what.buttons[position].action), &mut button.action, &[], true, look);
+            self.text(&field!(what.buttons[position].action), &mut button.action, &[], true, look);
         }
     }
 
-    fn text(&self, field: FieldPath, text: &mut String, mentions: &[Mention], has_ids: bool, look: &mut Vec<Look>) {
+    fn text(&self, field: &FieldPath, text: &mut String, mentions: &[Mention], has_ids: bool, look: &mut Vec<Look>) {
         let mut edits = self.titles(text);
         let titles: Vec<Range<usize>> = edits.iter().map(|(span, _)| span.clone()).collect();
         let is_title = |span: &Range<usize>| titles.iter().any(|title| overlap(title, span));

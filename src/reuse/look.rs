@@ -33,7 +33,7 @@ pub(super) fn at_times(campaign: &Campaign, look: &mut Vec<Look>) {
     let mut add = |field, why: &str| look.push(Look::new(field, why));
     match &when.delivery {
         Some(Delivery::At(_)) => {
-            add(field!(when.delivery), "It is sent when the old one was; choose a time for the new one")
+            add(field!(when.delivery), "It is sent when the old one was; choose a time for the new one");
         }
         Some(Delivery::Live(span)) if !is_open(span) => {
             add(field!(when.delivery), "It runs for the old one's span of time; choose the new one's");

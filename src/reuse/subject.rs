@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::filters::each;
-use crate::campaign::{Campaign, Delivery};
+use crate::audience::walk::each_event;
+use crate::campaign::{Campaign, DateTime, Delivery};
 use crate::dates::{MentionKind, find, find_in_name};
 use crate::deeplink::{Id, KeyRole, Path, Routes, same_name};
 use crate::profile::{Performance, Production, Profile};
@@ -34,7 +34,7 @@ impl Subject {
             id: production.id.trim().to_owned(),
             performance_id: performance.map(|performance| performance.id.trim().to_owned()).unwrap_or_default(),
             title: production.title.trim().to_owned(),
-            day: at.map(|at| at.date()),
+            day: at.map(DateTime::date),
             time: at.map(|at| at.0.time()),
         }
     }
@@ -47,9 +47,10 @@ pub fn guess(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Subj
     let filtered = |name: &str| {
         let mut found = String::new();
         // The goal comes first, and tells what is sold; who did something may have done it with another.
-        each(&mut campaign.clone(), &mut |filter| {
-            if found.is_empty() && folded(&filter.property) == name {
-                found = filter.value.one().unwrap_or_default().to_owned();
+        each_event(campaign, &mut |used, _| {
+            let filter = used.filters.iter().find(|filter| folded(&filter.property) == name);
+            if let (true, Some(id)) = (found.is_empty(), filter.and_then(|filter| filter.value.one())) {
+                id.clone_into(&mut found);
             }
         });
         found
@@ -108,7 +109,7 @@ fn date(campaign: &Campaign, now: NaiveDateTime) -> Option<(NaiveDate, Option<Na
 /// The day of delivery.
 pub(super) fn delivery(campaign: &Campaign) -> Option<NaiveDate> {
     match &campaign.when.delivery {
-        Some(Delivery::At(scheduled)) => scheduled.at.map(|at| at.date()),
+        Some(Delivery::At(scheduled)) => scheduled.at.map(DateTime::date),
         Some(Delivery::Now | Delivery::Live(_)) | None => None,
     }
 }
