@@ -632,10 +632,12 @@ fn a_pasted_push_becomes_a_campaign_document() {
         Folder::new("import").with("push.txt", "Titel: Hamlet\nText: Heute, 19.30 Uhr\nPreis: 49 €\nLink: events/77\n");
     let answer = folder.run(&["import", "push.txt"]);
     assert_eq!(answer.code, 0);
-    assert_eq!(answer.err, "push.txt: Recognised a push as text, by its labels\n");
+    assert_eq!(
+        answer.err,
+        "push.txt: Recognised a push as text, by its labels; 1 piece could not be placed\n  line 3: Preis: 49 €\n"
+    );
     let json = answer.json();
-    // What follows the message belongs to it, until the next label.
-    assert_eq!(json["what"]["message"], "Heute, 19.30 Uhr\nPreis: 49 €");
+    assert_eq!(json["what"]["message"], "Heute, 19.30 Uhr");
     assert_eq!(json["what"]["key_values"][0]["value"], "events/77");
 
     let rows = folder.run_with(&["import", "-"], "Title\tMessage\tPrice\nHamlet\tTonight\t49\nFaust\tTomorrow\t\n");

@@ -77,6 +77,9 @@ fn each(
 /// Keys that only a campaign document has.
 const SECTIONS: [&str; 8] = ["start", "who", "what", "when", "test", "campaigns", "channel", "purpose"];
 
+/// More keys than this are no push's key-values.
+const MOST_PAIRS: usize = 1_000;
+
 /// What kind of document an object is; nothing for what is none.
 fn kind(tree: &Tree<'_>) -> Option<Recognised> {
     let Shape::Object(pairs) = &tree.shape else { return None };
@@ -90,7 +93,9 @@ fn kind(tree: &Tree<'_>) -> Option<Recognised> {
     if is_object("content") && ["target_mode", "devices", "when", "where"].iter().any(|key| tree.get(key).is_some()) {
         return Some(Recognised::ApiBody);
     }
-    if is_object("android") || is_object("ios") {
+    let platforms: Vec<&Tree<'_>> = ["android", "ios"].into_iter().filter_map(|key| tree.get(key)).collect();
+    let is_platform = |part: &&Tree<'_>| matches!(&part.shape, Shape::Object(pairs) if pairs.len() <= MOST_PAIRS);
+    if !platforms.is_empty() && platforms.iter().all(is_platform) {
         return Some(Recognised::KeyValues);
     }
     // A name alone may be anything; a section, and a list of campaigns, is a document's.
@@ -101,7 +106,8 @@ fn kind(tree: &Tree<'_>) -> Option<Recognised> {
     {
         return Some(Recognised::Document);
     }
-    let is_flat = pairs.iter().all(|(_, value)| !matches!(value.untyped(), Value::Object(_) | Value::Array(_)));
+    let is_flat = pairs.len() <= MOST_PAIRS
+        && pairs.iter().all(|(_, value)| !matches!(value.untyped(), Value::Object(_) | Value::Array(_)));
     is_flat.then_some(Recognised::KeyValues)
 }
 

@@ -1,5 +1,7 @@
 //! Key-values as JSON: by platform as the app receives them, or one object of them, with title and message beside.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::labels::{Field, fill};
@@ -67,24 +69,31 @@ pub(super) fn add_pairs(
     is_other: impl Fn(&str) -> bool,
     pairs: &mut Vec<KeyValue>,
 ) {
-    let mut take = |from: &mut Map<String, Value>, mut other: Option<&mut Map<String, Value>>| {
-        from.retain(|key, value| {
-            let Some(text) = value.as_str().filter(|_| !is_other(key)) else { return true };
-            let is_in_both = other.as_ref().is_some_and(|other| other.get(key) == Some(&*value));
-            if let (true, Some(other)) = (is_in_both, &mut other) {
-                other.shift_remove(key);
-            }
-            let has_android = other.is_some();
-            pairs.push(KeyValue {
-                key: key.clone(),
-                value: text.to_owned(),
-                android: Some(has_android),
-                ios: Some(is_in_both || !has_android),
-                ..KeyValue::default()
-            });
-            false
+    let mut add = |key: &str, value: &str, android, ios| {
+        pairs.push(KeyValue {
+            key: key.to_owned(),
+            value: value.to_owned(),
+            android: Some(android),
+            ios: Some(ios),
+            ..KeyValue::default()
         });
     };
-    take(android, Some(ios));
-    take(ios, None);
+    let mut in_both = BTreeSet::new();
+    android.retain(|key, value| {
+        let Some(text) = value.as_str().filter(|_| !is_other(key)) else { return true };
+        let is_in_both = ios.get(key) == Some(&*value);
+        if is_in_both {
+            in_both.insert(key.clone());
+        }
+        add(key, text, true, is_in_both);
+        false
+    });
+    ios.retain(|key, value| {
+        if in_both.contains(key) {
+            return false;
+        }
+        let Some(text) = value.as_str().filter(|_| !is_other(key)) else { return true };
+        add(key, text, false, true);
+        false
+    });
 }

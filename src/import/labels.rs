@@ -23,7 +23,10 @@ pub(super) enum Field {
 impl Field {
     /// The field that people call `label`.
     pub(super) fn named(label: &str) -> Option<Self> {
+        // “Message (120 characters)”
+        let label = label.split(['(', '[']).next().unwrap_or(label);
         let letters: String = label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        // A “date” may be that of the performance, so it is nobody's.
         Some(match letters.as_str() {
             "name" | "campaign" | "campaignname" | "kampagne" | "kampagnenname" => Self::Name,
             "title" | "titel" | "headline" | "subject" | "betreff" | "überschrift" | "pushtitle" | "pushtitel" => {
@@ -32,9 +35,7 @@ impl Field {
             "message" | "nachricht" | "text" | "body" | "copy" | "pushtext" | "mitteilung" => Self::Message,
             "link" | "ziel" | "deeplink" | "deeplinkurl" | "url" | "path" | "pfad" | "target" => Self::Link,
             "image" | "picture" | "bild" => Self::Image,
-            "sendat" | "send" | "delivery" | "date" | "sendenam" | "versand" | "versandam" | "datum" | "zeitpunkt" => {
-                Self::SendAt
-            }
+            "sendat" | "send" | "delivery" | "sendenam" | "senden" | "versand" | "versandam" => Self::SendAt,
             "language" | "sprache" => Self::Language,
             _ => return None,
         })

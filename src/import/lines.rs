@@ -31,9 +31,18 @@ fn labelled(line: &str) -> Option<(Field, &str)> {
     const MARKS: [char; 9] = ['*', '_', '#', '-', '–', '•', '>', ' ', '\t'];
     let (label, value) = line.trim_start_matches(MARKS).split_once([':', '：', '\t', '='])?;
     let field = Field::named(label)?;
-    let is_bold = line.contains("**");
-    let value = if is_bold { value.trim_start_matches(['*', ' ']) } else { value };
+    // “*Title:* Hamlet”: what opened the bold before the label ends it behind the colon.
+    let value = if line.contains(['*', '_']) { value.trim_start_matches(['*', '_']) } else { value };
     Some((field, value.trim()))
+}
+
+/// Whether a line has a label that no field answers to: “Price: 49 €”, “Target group: members”.
+fn is_labelled_otherwise(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    let Some((label, _)) = line.split_once(": ") else { return false };
+    let words = label.split(' ').count();
+    let is_word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '/' | '*');
+    words <= 3 && label.len() <= LONGEST && label.starts_with(char::is_uppercase) && label.chars().all(is_word)
 }
 
 fn by_labels(text: &str, profile: &Profile, leftovers: &mut Vec<Leftover>) -> Campaign {
@@ -53,6 +62,10 @@ fn by_labels(text: &str, profile: &Profile, leftovers: &mut Vec<Leftover>) -> Ca
         let message = &mut campaign.what.message;
         match open {
             _ if line.trim().is_empty() => {}
+            Some(Field::Message) if !message.is_empty() && is_labelled_otherwise(line.trim()) => {
+                left(line.trim());
+                open = None;
+            }
             Some(Field::Message) if !message.is_empty() => {
                 message.push('\n');
                 message.push_str(line.trim());

@@ -18,6 +18,7 @@ use crate::campaign::Campaign;
 use crate::document::ReadError;
 use crate::document::read::without_mark;
 use crate::profile::Profile;
+use crate::share::{self, NotShared, Shared};
 
 /// What was read from a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,8 @@ pub enum Recognised {
     ApiBody,
     /// What the app receives on each platform.
     KeyValues,
+    /// A link that holds a campaign.
+    Link,
     /// Lines with labels such as “Title:”.
     Labelled,
     /// A title, a message and a link, a line each.
@@ -62,6 +65,7 @@ impl Recognised {
             Self::Dashboard => ("a dashboard JSON", "dashboard JSONs"),
             Self::ApiBody => ("a body for CleverTap's API", "bodies for CleverTap's API"),
             Self::KeyValues => ("a push as JSON: its key-values", "pushes as JSON: their key-values"),
+            Self::Link => ("a link with a campaign", "links with a campaign"),
             Self::Labelled => ("a push as text, by its labels", "pushes as text, by their labels"),
             Self::Lines => ("a push as text, by its lines", "pushes as text, by their lines"),
             Self::TableWithHeader => {
@@ -93,6 +97,8 @@ pub enum Unreadable {
     Nothing,
     /// It is JSON that can't be read, and where.
     Json(ReadError),
+    /// It is a link that can't be opened.
+    Link(NotShared),
     /// It is a web page.
     WebPage,
     /// It is a house profile.
@@ -109,6 +115,7 @@ impl fmt::Display for Unreadable {
         match self {
             Self::Nothing => f.write_str("There is nothing in it; paste a campaign document, or a title, a message and a link"),
             Self::Json(error) => write!(f, "{error}"),
+            Self::Link(error) => write!(f, "{error}"),
             Self::WebPage => f.write_str(
                 "This is a web page; copy the text that you see on it, or paste a campaign document or a row of a spreadsheet",
             ),
@@ -136,7 +143,11 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
     if trimmed.is_empty() {
         return Err(Unreadable::Nothing);
     }
-    let (what, campaigns, leftovers) = if json::is_meant(trimmed) {
+    let (what, campaigns, leftovers) = if let Some(shared) = shared(trimmed) {
+        let Shared { campaign, tag } = shared.map_err(Unreadable::Link)?;
+        let tag = Some(tag).filter(|tag| !tag.is_empty()).map(|tag| Leftover::new("tag", tag));
+        (Recognised::Link, vec![campaign], tag.into_iter().collect())
+    } else if json::is_meant(trimmed) {
         json::read(plain, profile)?
     } else if is_web_page(trimmed) {
         return Err(Unreadable::WebPage);
@@ -153,6 +164,12 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
 
 /// What each reader gives.
 type Taken = (Recognised, Vec<Campaign>, Vec<Leftover>);
+
+/// The campaign of a link, where `text` is one that is meant to hold a campaign.
+fn shared(text: &str) -> Option<Result<Shared, NotShared>> {
+    let (_, fragment) = text.split_once('#').filter(|_| !text.contains(char::is_whitespace))?;
+    Some(share::read(fragment)).filter(|shared| !matches!(shared, Err(NotShared::NoCampaign)))
+}
 
 /// Tags that a copied piece of a web page begins with; “<3 Hamlet” and “<event>” begin none.
 const TAGS: [&str; 14] =

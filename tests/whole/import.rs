@@ -36,6 +36,7 @@ fn a_push_as_text_is_read_by_its_labels() {
         "Title: Hamlet: last seats\nMessage: Saturday 5 December, 19:30.\nLink: performances/12345",
         "Titel: Hamlet: last seats\r\nNachricht: Saturday 5 December, 19:30.\r\nZiel: performances/12345\r\n",
         "**Title:** Hamlet: last seats\n\n- Text: Saturday 5 December, 19:30.\n- Deep link: performances/12345",
+        "*Title:* Hamlet: last seats\n_Message:_ Saturday 5 December, 19:30.\n* Link: performances/12345",
         "TITLE:\nHamlet: last seats\nMESSAGE:\nSaturday 5 December, 19:30.\nLINK:\nperformances/12345",
         "Title\tHamlet: last seats\nMessage\tSaturday 5 December, 19:30.\nLink\tperformances/12345",
         "deeplink_url = performances/12345\nText = Saturday 5 December, 19:30.\nTitle = Hamlet: last seats",
@@ -50,14 +51,20 @@ fn a_push_as_text_is_read_by_its_labels() {
 #[test]
 fn what_has_no_place_is_left_over() {
     let imported = imported(
-        "Hi Anna,\nTitle: Hamlet\nTitle: Hamlet!\nSent by: Tom\nMessage: One\n\nTwo\nSend at: 3.12.2026, 17:00 Uhr\nsee you",
+        "Hi Anna,\nTitle: Hamlet\nTitle: Hamlet!\nSent by: Tom\nMessage (max. 120): One\n\nTwo\nDate: 5.12.2026\nSend at: 3.12.2026, 17:00 Uhr\nsee you",
     );
     assert_eq!(copy(&imported), ["Hamlet", "One\nTwo", ""]);
     assert_eq!(
         left(&imported),
-        ["line 1: Hi Anna,", "line 3: Title: Hamlet!", "line 4: Sent by: Tom", "line 9: see you"]
+        [
+            "line 1: Hi Anna,",
+            "line 3: Title: Hamlet!",
+            "line 4: Sent by: Tom",
+            "line 8: Date: 5.12.2026",
+            "line 10: see you"
+        ]
     );
-    assert_eq!(imported.sentence(), "Recognised a push as text, by its labels; 4 pieces could not be placed");
+    assert_eq!(imported.sentence(), "Recognised a push as text, by its labels; 5 pieces could not be placed");
     let campaign = &imported.campaigns[0];
     let written = write(campaign);
     assert!(written.contains("2026-12-03T17:00"), "{written}");
@@ -217,6 +224,38 @@ fn a_body_for_the_api_is_read_back() {
 }
 
 #[test]
+fn every_sound_campaign_that_has_a_body_is_read_back() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/right");
+    let mut bodies = 0;
+    for file in std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()) {
+        let Ok(text) = std::fs::read_to_string(&file) else { continue };
+        for campaign in read_file(&text).expect("campaigns") {
+            let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+            let Ok(api::Body { json, .. }) = api::body(&campaign, Profile::guide(), today) else { continue };
+            bodies += 1;
+            let back = imported(&json.to_string());
+            assert_eq!(left(&back), [""; 0], "{}", file.display());
+            assert_eq!(body(&back.campaigns[0]), json, "{}", file.display());
+        }
+    }
+    assert!(bodies >= 5, "only {bodies} of them have a body");
+}
+
+#[test]
+fn a_link_with_a_campaign_is_read() {
+    let campaign = read_file(include_str!("../corpus/right/push.json")).expect("a campaign").remove(0);
+    let link =
+        pushproof::share::write(&pushproof::share::Shared { campaign: campaign.clone(), tag: "draft 2".to_owned() });
+    let read_back = imported(&format!(" https://push.example/app/{link}\n"));
+    assert_eq!((read_back.what, &read_back.campaigns), (Recognised::Link, &vec![campaign]));
+    assert_eq!(left(&read_back), ["tag: draft 2"]);
+    let cut = read(&link[..link.len() - 5], Profile::guide()).expect_err("a cut link");
+    assert!(cut.to_string().starts_with("This link is cut off or damaged"), "{cut}");
+    assert_eq!(imported("Hamlet\n#c1=x y").what, Recognised::Lines);
+    assert_eq!(imported("https://opera.example/hamlet#tickets").what, Recognised::Lines);
+}
+
+#[test]
 fn what_a_body_says_beyond_a_campaign_is_left_over() {
     // CleverTap's own sample, with what the project's export never writes.
     let sample = json!({
@@ -281,6 +320,8 @@ fn what_is_no_push_is_told_quickly() {
         (megabytes("{\"what\":"), "line 1, column"),
         (megabytes("[{"), "line 1, column"),
         (format!("{{\"what\":{{{keys},\"title\":5}}}}"), "line 1, column"),
+        (format!("{{\"android\":{{{keys}}}}}"), "line 1, column 1: found an object, expected a campaign document"),
+        (format!("{{{keys}}}"), "line 1, column 1: found an object, expected a campaign document"),
         ("word\n".repeat(7), "These are 7 lines without a label"),
     ] {
         let start = Instant::now();
