@@ -11,8 +11,16 @@ pub mod deeplink;
 pub mod document;
 pub mod export;
 pub mod help;
+#[cfg(feature = "whole")]
+pub mod import;
 pub mod lint;
 pub mod profile;
+#[cfg(feature = "whole")]
+pub mod recipe;
+#[cfg(feature = "whole")]
+pub mod reuse;
+#[cfg(feature = "whole")]
+pub mod share;
 pub mod template;
 pub mod text;
 #[cfg(feature = "web")]

@@ -262,14 +262,14 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
         (&["check", "--title", "a", "--title", "b"], "pushproof: --title is given twice; keep one of them"),
         (
             &["publish", "push.json"],
-            "pushproof: there is no command “publish”; the commands are check, fix, export, rules, explain and schema",
+            "pushproof: there is no command “publish”; the commands are check, fix, export, import, rules, explain and schema",
         ),
         (
             &["chekc", "push.json"],
-            "pushproof: there is no command “chekc”; the commands are check, fix, export, rules, explain and schema; did you mean \
+            "pushproof: there is no command “chekc”; the commands are check, fix, export, import, rules, explain and schema; did you mean \
              check?",
         ),
-        (&[], "pushproof: expected a command: check, fix, export, rules, explain or schema; --help tells more"),
+        (&[], "pushproof: expected a command: check, fix, export, import, rules, explain or schema; --help tells more"),
         (&["fix"], "pushproof: expected <FILE>...; --help tells more"),
         (&["fix", "nowhere.json"], "nowhere.json: there is no such file"),
         (&["fix", "--write", "-"], "standard input: can't be written back; leave --write out, or name the file"),
@@ -587,4 +587,69 @@ fn people_are_told_to_programs_too() {
     let answer = folder.check(&["--title", "Hamlet", "--personas"]);
     let told = "pushproof: --personas is for the campaigns of a file, as text or JSON\n";
     assert_eq!((answer.code, answer.err.as_str()), (2, told));
+}
+
+/// The sound push under another title, as `export --as dashboard` hands it over.
+fn dashboard(title: &str) -> String {
+    let folder = Folder::new("dashboard-of").with("push.json", titled(title));
+    let answer = folder.run(&["export", "--as", "dashboard", "push.json", NOW[0], NOW[1]]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    answer.out
+}
+
+#[test]
+fn dashboard_json_is_checked_fixed_and_exported() {
+    let text = dashboard("Hamlet: the last 40 seats!!!");
+    let folder = Folder::new("dashboard").with("d.json", &text).with("two.json", format!("[{text},{text}]"));
+    let sarif = folder.check(&["d.json", "--format", "sarif"]).json();
+    let location = &sarif["runs"][0]["results"][0]["locations"][0];
+    assert_eq!(location["logicalLocations"][0]["fullyQualifiedName"], "campaign.what.title");
+    let line = location["physicalLocation"]["region"]["startLine"].as_u64().expect("a line");
+    let marked = text.lines().nth(usize::try_from(line).expect("a line") - 1).expect("a line");
+    assert!(marked.contains("\"title\": \"Hamlet: the last 40 seats!!!\""), "{marked}");
+    assert_eq!(folder.check(&["two.json", "--format", "json"]).json()["reports"].as_array().map(Vec::len), Some(2));
+
+    let fixed = folder.run(&["fix", "d.json", NOW[0], NOW[1]]);
+    let json = fixed.json();
+    assert_eq!(json["format"], "pushproof/dashboard@1");
+    assert!(!fixed.out.contains("!!!"), "{}", fixed.out);
+    assert_eq!(json["campaign"]["what"]["title"], "Hamlet: the last 40 seats!");
+    let written = folder.run(&["fix", "--write", "two.json", NOW[0], NOW[1]]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    assert!(!folder.read("two.json").contains("!!!"));
+    let again = folder.run(&["export", "--as", "dashboard", "two.json", NOW[0], NOW[1]]);
+    assert_eq!(again.json(), serde_json::from_str::<Value>(&folder.read("two.json")).expect("JSON"));
+
+    let other = Folder::new("dashboard-2").with("d.json", text.replace("dashboard@1", "dashboard@2"));
+    let answer = other.check(&["d.json"]);
+    assert_eq!((answer.code, answer.err.lines().count()), (2, 1));
+    assert!(answer.err.contains("expected the format “pushproof/dashboard@1”"), "{}", answer.err);
+}
+
+#[test]
+fn a_pasted_push_becomes_a_campaign_document() {
+    let folder =
+        Folder::new("import").with("push.txt", "Titel: Hamlet\nText: Heute, 19.30 Uhr\nPreis: 49 €\nLink: events/77\n");
+    let answer = folder.run(&["import", "push.txt"]);
+    assert_eq!(answer.code, 0);
+    assert_eq!(
+        answer.err,
+        "push.txt: Recognised a push as text, by its labels; 1 piece could not be placed\n  line 3: Preis: 49 €\n"
+    );
+    let json = answer.json();
+    assert_eq!(json["what"]["message"], "Heute, 19.30 Uhr");
+    assert_eq!(json["what"]["key_values"][0]["value"], "events/77");
+
+    let rows = folder.run_with(&["import", "-"], "Title\tMessage\tPrice\nHamlet\tTonight\t49\nFaust\tTomorrow\t\n");
+    assert_eq!(rows.json().as_array().map(Vec::len), Some(2));
+    assert_eq!(
+        rows.err,
+        "standard input: Recognised 2 rows of a spreadsheet, by their header; 1 piece could not be placed\n  row 2, Price: 49\n"
+    );
+    for (text, told) in [("", "There is nothing in it"), ("<html>", "This is a web page"), ("{", "line 1, column 2")] {
+        let answer = folder.run_with(&["import", "-"], text);
+        assert_eq!((answer.code, answer.out.as_str(), answer.err.lines().count()), (2, "", 1), "{}", answer.err);
+        assert!(answer.err.contains(told), "{}", answer.err);
+    }
+    assert_eq!(folder.run(&["import", "nowhere.txt"]).code, 2);
 }

@@ -9,6 +9,7 @@ use pushproof::export::Checklist;
 use pushproof::export::checklist::Origin;
 use pushproof::help::Topic;
 use pushproof::lint::{Source, rules};
+use pushproof::recipe::Recipe;
 use serde_json::Value;
 
 const COVERAGE: &str = include_str!("../docs/guide-coverage.md");
@@ -53,6 +54,7 @@ fn lines_of(carrier: &str) -> Option<&'static [u16]> {
             }
         }
         Some(("help", id)) => Some(Topic::named(id).unwrap_or_else(|| panic!("no help {id}")).guide()),
+        Some(("recipe", id)) => Some(Recipe::named(id).unwrap_or_else(|| panic!("no recipe {id}")).guide),
         Some(("profile", place)) => {
             assert!(is_in_profile(place), "the profile has no {place}");
             None
@@ -110,7 +112,8 @@ fn nothing_that_names_a_line_is_forgotten() {
     let rules = rules::all().map(|rule| rule.id.to_owned());
     let items = Checklist::known().map(|(id, _)| format!("checklist: {id}"));
     let helps = Topic::ALL.iter().map(|topic| format!("help: {}", topic.id()));
-    for carrier in rules.chain(items).chain(helps) {
+    let recipes = Recipe::ALL.iter().map(|recipe| format!("recipe: {}", recipe.id));
+    for carrier in rules.chain(items).chain(helps).chain(recipes) {
         for line in lines_of(&carrier).unwrap_or_default() {
             let is_told = carried.get(line).is_some_and(|carriers| carriers.contains(carrier.as_str()));
             assert!(is_told, "{carrier} names line {line}, and docs/guide-coverage.md doesn't name it there");

@@ -38,7 +38,11 @@ impl CampaignFile {
         Self::of(&tree).map_err(|mismatch| mismatch.in_text(text))
     }
 
-    fn of(tree: &Tree<'_>) -> Result<Self, Mismatch> {
+    /// Reads every campaign of a file that is taken apart already.
+    ///
+    /// # Errors
+    /// Where it is another version's document, or has a value of the wrong type.
+    pub fn of(tree: &Tree<'_>) -> Result<Self, Mismatch> {
         let (shape, list) = match (&tree.shape, tree.get("campaigns").filter(|list| !list.is_null())) {
             (Shape::List(items), _) => (FileShape::List, items),
             (Shape::Object(pairs), Some(list)) => {
@@ -86,7 +90,11 @@ pub fn read_file(text: &str) -> Result<Vec<Campaign>, ReadError> {
     CampaignFile::read(text).map(|file| file.campaigns)
 }
 
-fn read_one(tree: &Tree<'_>) -> Result<Campaign, Mismatch> {
+/// Reads the one campaign that `tree` is.
+///
+/// # Errors
+/// Where it is another version's document, or has a value of the wrong type.
+pub fn read_one(tree: &Tree<'_>) -> Result<Campaign, Mismatch> {
     let mut campaign = Campaign::default();
     // Whatever else differs in another version's document, its version is what matters.
     if let Some(format) = tree.get("format").filter(|format| !format.is_null()) {

@@ -6,7 +6,7 @@ mod segment;
 mod values;
 mod when;
 
-pub use file::{CampaignFile, FileShape, read_file, write};
+pub use file::{CampaignFile, FileShape, read_file, read_one, write};
 pub use sections::{
     Android, Button, Campaign, ControlGroup, EventFilter, Goal, Ignored, Inaction, KeyValue, Start, Test, Trigger,
     Variant, What, Who,

@@ -155,7 +155,15 @@ impl Node for Delivery {
         Ok(())
     }
     fn to_json(&self) -> Value {
-        self.section().map_or_else(|| "now".into(), Node::to_json)
+        let mut json = self.section().map_or_else(|| "now".into(), Node::to_json);
+        // What kind of delivery it is stays written even where nothing is filled in.
+        if let (Self::Live(span), Value::Object(object)) = (self, &mut json)
+            && span.from.is_none()
+            && span.until.is_none()
+        {
+            object.insert("from".to_owned(), Value::Null);
+        }
+        json
     }
     fn each_child(&self, visit: &mut dyn FnMut(Step, &dyn Node)) {
         if let Some(section) = self.section() {
@@ -294,6 +302,15 @@ mod tests {
             DateTime::parse("2026-12-03T17:00:00").map(|time| time.to_string()).as_deref(),
             Some("2026-12-03T17:00")
         );
+    }
+
+    #[test]
+    fn what_kind_of_delivery_it_is_stays_written() {
+        for kind in [Delivery::Now, Delivery::At(Scheduled::default()), Delivery::Live(Span::default())] {
+            let mut back = Delivery::default();
+            back.read(&Tree::of(&kind.to_json())).expect("a delivery");
+            assert_eq!(back, kind);
+        }
     }
 
     #[test]

@@ -9,7 +9,9 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::campaign::{CampaignFile, DateTime};
-use crate::document::{Node, ReadError, Source, decode, patch};
+use crate::document::read::without_mark;
+use crate::document::{FieldPath, Node, ReadError, Source, Tree, decode, patch};
+use crate::import::dashboard;
 use crate::lint::check_profile;
 use crate::profile::{Profile, ProfileFinding};
 
@@ -59,14 +61,23 @@ pub(super) struct Input {
     pub(super) text: String,
     /// The campaigns.
     pub(super) file: CampaignFile,
+    /// Whether they ride along in dashboard JSON.
+    is_dashboard: bool,
 }
 
 impl Input {
     /// Reads the campaigns of a file, or of standard input for `-`.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let text = text_of(path)?;
-        let file = CampaignFile::read(&text).map_err(|error| Failure::new(name_of(path), error))?;
-        Ok(Self { name: path.display().to_string(), text, file })
+        let read = read(&text).map_err(|error| Failure::new(name_of(path), error));
+        let (file, is_dashboard) = read?;
+        Ok(Self { name: path.display().to_string(), text, file, is_dashboard })
+    }
+
+    /// Where the campaign at `position` stands in the text.
+    pub(super) fn place(&self, position: usize) -> FieldPath {
+        let place = self.file.place(position);
+        if self.is_dashboard { place.key("campaign") } else { place }
     }
 
     /// Its name for people.
@@ -77,6 +88,11 @@ impl Input {
     /// The text with its campaigns as they are in `file`. Where a few changes of the text say it, the rest of the
     /// text stays as it was written; else the file is written anew.
     pub(super) fn with(&self, file: &CampaignFile) -> String {
+        if self.is_dashboard {
+            // Its fields say what the campaign says, so they change with it.
+            let text = dashboard::rewritten(without_mark(&self.text), &file.campaigns);
+            return text.unwrap_or_else(|| file.write()) + "\n";
+        }
         self.patched(file).unwrap_or_else(|| file.write() + "\n")
     }
 
@@ -92,6 +108,16 @@ impl Input {
     }
 }
 
+/// The campaigns of a text, and whether they ride along in dashboard JSON.
+fn read(text: &str) -> Result<(CampaignFile, bool), ReadError> {
+    let text = without_mark(text);
+    let tree = Tree::parse(text)?;
+    let dashboard = dashboard::file(&tree);
+    let is_dashboard = dashboard.is_some();
+    let file = dashboard.unwrap_or_else(|| CampaignFile::of(&tree));
+    file.map(|file| (file, is_dashboard)).map_err(|mismatch| mismatch.in_text(text))
+}
+
 const STANDARD_INPUT: &str = "standard input";
 
 /// Whether `path` stands for standard input.
@@ -99,12 +125,23 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn name_of(path: &Path) -> String {
+/// What people call the file at `path`.
+pub(super) fn name_of(path: &Path) -> String {
     if is_standard(path) { STANDARD_INPUT.to_owned() } else { path.display().to_string() }
 }
 
 /// The text of a file, or of standard input for `-`.
 fn text_of(path: &Path) -> Result<String, Failure> {
+    let text = any_text_of(path)?;
+    if text.trim().is_empty() {
+        let message = "there is nothing in it, expected JSON that begins with {".to_owned();
+        return Err(Failure::new(name_of(path), ReadError { line: 1, column: 1, message }));
+    }
+    Ok(text)
+}
+
+/// The text of a file, or of standard input for `-`, even where there is nothing in it.
+pub(super) fn any_text_of(path: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = if is_standard(path) {
         io::stdin().lock().read_to_end(&mut bytes)
@@ -117,12 +154,7 @@ fn text_of(path: &Path) -> Result<String, Failure> {
     if let Err(error) = read {
         return Err(Failure::new(name, in_words(&error)));
     }
-    let text = decode(&bytes).map_err(|error| Failure::new(&name, error))?;
-    if text.trim().is_empty() {
-        let message = "there is nothing in it, expected JSON that begins with {".to_owned();
-        return Err(Failure::new(name, ReadError { line: 1, column: 1, message }));
-    }
-    Ok(text)
+    decode(&bytes).map_err(|error| Failure::new(&name, error))
 }
 
 fn in_words(error: &io::Error) -> String {

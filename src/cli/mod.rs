@@ -7,6 +7,7 @@ mod explain;
 mod export;
 mod failure;
 mod fix;
+mod import;
 mod input;
 mod markdown;
 mod people;
@@ -43,6 +44,8 @@ enum Command {
     Fix(fix::Fix),
     /// Hands a campaign over: to the dashboard, to the app, to CleverTap's API, or to the person who enters it.
     Export(export::Export),
+    /// Makes a campaign document of a pasted push: text, a spreadsheet row, or any JSON about it.
+    Import(import::Import),
     /// Lists every rule.
     Rules(rules::Rules),
     /// Explains a rule, with examples.
@@ -136,6 +139,7 @@ impl Command {
             Self::Check(check) => Ok(check.run(Paint::when(io::stdout().is_terminal()))),
             Self::Fix(fix) => Ok(fix.run()),
             Self::Export(export) => export.run(io::stdout().is_terminal()),
+            Self::Import(import) => import.run(),
             Self::Rules(rules) => Ok(rules.run()),
             Self::Explain(explain) => explain.run(Paint::when(io::stdout().is_terminal())),
             Self::Schema(schema) => Ok(schema.run()),

@@ -52,7 +52,7 @@ fn results<'c>(checked: &'c Checked<'_>) -> impl Iterator<Item = Value> + use<'c
     let file = checked.input.map(|input| File {
         address: address(&input.name),
         source: Source::read(&input.text),
-        prefix: input.file.place(checked.position),
+        prefix: input.place(checked.position),
     });
     checked.report.diagnostics.iter().map(move |found| result(found, file.as_ref()))
 }

@@ -18,4 +18,7 @@ mod write;
 pub use mention::{Anchor, Date, Form, Mention, MentionKind, Month, MonthForm, Reading, Relative, Time, WeekdayWord};
 pub use read::{find, find_in_name};
 pub use words::Language;
-pub use write::{date_as, day_name, english, english_without_year, weekday_as};
+pub use write::{
+    date_as, date_in, day_in_copy, day_name, english, english_without_year, time_as, time_in_copy, weekday_as,
+    weekday_at,
+};

@@ -2,6 +2,7 @@
 //! place. The JSON itself is read by `serde_json`, whose raw values are slices of the text.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -15,6 +16,9 @@ use super::{ReadError, Step};
 
 /// Documents nested deeper than this are refused.
 const DEEPEST: usize = 120;
+
+/// Up to so many keys it costs nothing to compare each with each. The small page reads nothing that has more.
+const FEW: usize = 32;
 
 /// A JSON value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,9 +88,18 @@ impl<'t> Tree<'t> {
             Some(b'{') => {
                 let Pairs(pairs) = serde_json::from_str(text).map_err(damaged)?;
                 let mut object: Vec<(String, Tree<'t>)> = Vec::with_capacity(pairs.len());
+                let mut names = BTreeSet::new();
                 for (key, value) in pairs {
                     let name: String = serde_json::from_str(key.get()).map_err(damaged)?;
-                    if object.iter().any(|(other, _)| *other == name) {
+                    let is_twice = if object.len() < FEW || !cfg!(feature = "whole") {
+                        object.iter().any(|(other, _)| *other == name)
+                    } else {
+                        if names.is_empty() {
+                            names.extend(object.iter().map(|(other, _)| other.clone()));
+                        }
+                        !names.insert(name.clone())
+                    };
+                    if is_twice {
                         let message = format!("the key “{name}” is given twice; keep one of them");
                         return Err(Mismatch { at: offset(source, key.get()), message });
                     }
@@ -250,9 +263,12 @@ mod tests {
     #[test]
     fn what_is_no_document_is_told_with_its_place() {
         let deep = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+        let keys = (0..FEW * 2).map(|key| format!("\"{key}\":0")).collect::<Vec<_>>().join(",");
+        let many = format!("{{{keys},\n\"{}\":1}}", FEW + 1);
         for (text, told) in [
             ("{\"a\":1,\n \"a\":2}", "line 2, column 2: the key “a” is given twice; keep one of them"),
             (r#"["\ud800"]"#, "line 1, column 2: found half of a character written with \\u"),
+            (many.as_str(), "line 2, column 1: the key “33” is given twice; keep one of them"),
             (deep.as_str(), "line 1, column 122: the document is nested more than 120 levels deep"),
         ] {
             assert_eq!(Tree::parse(text).expect_err(text).to_string(), told);

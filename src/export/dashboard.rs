@@ -34,6 +34,11 @@ pub struct Entry {
     pub value: String,
 }
 
+impl Dashboard<'_> {
+    /// What the document begins with.
+    pub const MARKER: &'static str = "pushproof/dashboard@1";
+}
+
 impl Section {
     fn new(name: &'static str) -> Self {
         Self { name, fields: Vec::new() }
@@ -65,7 +70,7 @@ impl<'c> Dashboard<'c> {
             json!({ "name": section.name, "fields": fields })
         };
         let sections: Vec<Value> = self.sections.iter().map(section).collect();
-        json!({ "format": "pushproof/dashboard@1", "sections": sections, "campaign": self.campaign.to_json() })
+        json!({ "format": Self::MARKER, "sections": sections, "campaign": self.campaign.to_json() })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::pattern::Pattern;
-use crate::campaign::{DateTime, Duration, Operator, Positive, Unit};
+use crate::campaign::{Campaign, Channel, DateTime, Duration, KeyValue, Operator, Positive, Unit};
 use crate::document::{ReadError, parse};
 use crate::{choice, format_marker, section};
 
@@ -248,6 +248,20 @@ impl Profile {
     pub fn read(text: &str) -> Result<Self, ReadError> {
         let profile: Self = parse(text)?;
         Ok(if profile.extends == "guide" { profile.on_top_of(Self::guide()) } else { profile })
+    }
+
+    /// A push with what the guide always asks for filled in: the channel, the deep link's key, both platforms.
+    #[must_use]
+    pub fn empty_push(&self) -> Campaign {
+        let mut campaign = Campaign { channel: Some(Channel::Push), ..Campaign::default() };
+        campaign.what.android.notification_channel.clone_from(&self.notification_channel);
+        campaign.what.key_values.push(KeyValue {
+            key: self.deep_link.key.clone(),
+            android: Some(true),
+            ios: Some(true),
+            ..KeyValue::default()
+        });
+        campaign
     }
 
     /// This profile's entries on top of those of `base`: an entry of the same name replaces the base's.

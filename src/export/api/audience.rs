@@ -10,7 +10,7 @@ use crate::document::FieldPath;
 use crate::{field, words};
 
 /// A day before any that an account can know of.
-const WHOLE_PAST: NaiveDate = match NaiveDate::from_ymd_opt(2013, 1, 1) {
+pub(crate) const WHOLE_PAST: NaiveDate = match NaiveDate::from_ymd_opt(2013, 1, 1) {
     Some(day) => day,
     None => NaiveDate::MIN,
 };
@@ -182,12 +182,12 @@ impl Writer<'_> {
 }
 
 /// A day as the API writes it, such as 20261203.
-fn digits(day: NaiveDate) -> i64 {
+pub(crate) fn digits(day: NaiveDate) -> i64 {
     i64::from(day.year()) * 10_000 + i64::from(day.month()) * 100 + i64::from(day.day())
 }
 
 /// The API's word for a conversion time, where it has one.
-fn code(time: &Duration) -> Option<&'static str> {
+pub(crate) fn code(time: &Duration) -> Option<&'static str> {
     const DAY: u64 = 24 * 60;
     if time.unit == Some(Unit::Months) {
         return match time.value?.get() {

@@ -27,6 +27,11 @@ const FIELDS: [&str; 14] = [
     "sound_file",
 ];
 
+/// Whether the API takes a pair with this key for a setting of its own.
+pub(crate) fn is_the_apis(key: &str) -> bool {
+    FIELDS.contains(&key) || key.starts_with("wzrk_")
+}
+
 /// CleverTap's own user properties, which Liquid writes with a small first letter.
 const OWN: [&str; 7] = ["Name", "Email", "Phone", "City", "Country", "Gender", "Age"];
 
@@ -68,11 +73,10 @@ impl Writer<'_> {
         }
         let key = field!(what.key_values[row].key);
         let value = field!(what.key_values[row].value);
-        let is_the_apis = FIELDS.contains(&pair.key.as_str()) || pair.key.starts_with("wzrk_");
         if pair.key.trim().is_empty() {
             return self.refuse(key, Reason::Unfilled);
         }
-        if is_the_apis {
+        if is_the_apis(&pair.key) {
             return self.refuse(key, Reason::KeyOfTheApi);
         }
         let template = parse(&pair.value, self.profile);

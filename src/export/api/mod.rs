@@ -10,6 +10,10 @@ mod schedule;
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
+#[cfg(feature = "whole")]
+pub(crate) use audience::{WHOLE_PAST, code, digits};
+#[cfg(feature = "whole")]
+pub(crate) use content::is_the_apis;
 pub use reason::{Reason, Refusal, Warning};
 
 use crate::campaign::{Campaign, ControlGroupKind};
