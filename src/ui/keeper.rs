@@ -4,9 +4,9 @@ use std::iter;
 
 use serde_json::json;
 
-use super::browser::Shelf;
+use super::browser::{self, Shelf};
 use super::session::{History, Session, View, empty, example};
-use crate::campaign::Campaign;
+use crate::campaign::{Campaign, DateTime};
 use crate::document::tree::Shape;
 use crate::document::{Node, Tree};
 use crate::profile::Profile;
@@ -56,6 +56,8 @@ pub fn note_open(key: &str) {
 /// Keeps the session's draft.
 pub fn keep(session: &Session) -> Keeping {
     let text = written(&session.campaign, session.is_example);
+    #[cfg(feature = "composer")]
+    super::drafts::keep_version(&session.draft, &session.campaign);
     if Shelf::Device.keep(&session.draft, &text) { Keeping::Kept } else { Keeping::Refused }
 }
 
@@ -86,7 +88,7 @@ pub struct Opened {
 
 /// Brings the session back as it was left.
 pub fn open() -> Opened {
-    let now = super::browser::local_time();
+    let now = browser::local_time();
     let opened =
         |campaign, is_example| Opened { session: Session::new(campaign, is_example, now), told: None, has_room: true };
     let key = open_key();
@@ -134,7 +136,17 @@ fn put_aside(text: &str) -> bool {
 
 /// What is kept of a session.
 pub fn written(campaign: &Campaign, is_example: bool) -> String {
-    json!({ "is_example": is_example, "campaign": campaign.to_json() }).to_string()
+    written_at(DateTime(browser::local_time()), campaign, is_example)
+}
+
+fn written_at(changed: DateTime, campaign: &Campaign, is_example: bool) -> String {
+    json!({ "is_example": is_example, "changed": changed.to_string(), "campaign": campaign.to_json() }).to_string()
+}
+
+/// When what is kept in `text` was last changed.
+#[must_use]
+pub fn changed(text: &str) -> Option<DateTime> {
+    DateTime::parse(Tree::parse(text).ok()?.get("changed")?.text()?)
 }
 
 /// What can be taken back of the draft under `key`, where `text` tells of that draft.
@@ -167,7 +179,10 @@ mod tests {
     #[test]
     fn what_is_kept_comes_back() {
         let campaign = empty(Profile::guide());
-        assert_eq!(restore(&written(&campaign, true)), Some((campaign, true)));
+        let changed_at = DateTime::parse("2026-11-23T10:00").expect("a time");
+        let text = written_at(changed_at, &campaign, true);
+        assert_eq!(restore(&text), Some((campaign, true)));
+        assert_eq!(changed(&text), Some(changed_at));
     }
 
     #[test]

@@ -10,6 +10,8 @@ mod app;
 mod browser;
 #[cfg(test)]
 mod component_tests;
+#[cfg(feature = "composer")]
+mod drafts;
 mod form;
 mod keeper;
 mod later;
