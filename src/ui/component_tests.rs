@@ -9,15 +9,15 @@ use yew::{BaseComponent, LocalServerRenderer};
 
 use super::parts::{Choice, Mark, Problems, Said, StepNav, TextBox, Why};
 use super::preview::Preview;
-use super::session::{Action, Session, Shared, Stamp, Step, empty, example};
+use super::session::{Action, Session, Shared, Stamp, Step, View, empty, example};
 use crate::field;
-use crate::lint::{Severity, Summary, rules};
+use crate::lint::{Severity, rules};
 use crate::profile::Profile;
 
-type Props<C> = <C as BaseComponent>::Properties;
+pub(super) type Props<C> = <C as BaseComponent>::Properties;
 
 /// The HTML of a component with `props`.
-fn rendered<C>(props: C::Properties) -> String
+pub(super) fn rendered<C>(props: C::Properties) -> String
 where
     C: BaseComponent + 'static,
 {
@@ -30,7 +30,7 @@ where
     }
 }
 
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).expect("a date")
 }
 
@@ -115,31 +115,23 @@ fn an_empty_campaign_shows_no_problem_but_what_is_to_do() {
     assert!(!html.contains("<li") && html.contains("Nothing to mend so far."), "{html}");
 
     let stamp = Stamp { millis: 0.0, local: now() };
-    let asked = session.after(Action::Go(Step::Publish), stamp).expect("another step");
+    let asked = session.after(Action::Go(View::Step(Step::Publish)), stamp).expect("another step");
     assert_eq!(asked.to_do().count(), 0, "who asks to publish is told");
     assert!(asked.problems().count() > 0);
 }
 
 #[test]
 fn the_steps_tell_their_state() {
-    let steps = |errors: usize, warnings: usize, advice: usize, to_do: usize| {
-        rendered::<StepNav>(Props::<StepNav> {
-            step: Step::What,
-            problems: Summary { errors, warnings, advice },
-            to_do,
-            dispatch: Callback::noop(),
-        })
-    };
-    for ((errors, warnings, advice, to_do), state) in [
-        ((2, 1, 0, 0), "2 errors, 1 warning"),
-        ((0, 1, 4, 3), "1 warning"),
-        ((0, 0, 4, 3), "3 to do"),
-        ((0, 0, 4, 0), "Ready"),
-    ] {
-        let html = steps(errors, warnings, advice, to_do);
-        assert!(html.contains(&format!(">{state}<")), "{state}: {html}");
-        assert_eq!(html.matches("aria-current=\"step\"").count(), 1, "{html}");
-    }
+    let steps = |session: Session| rendered::<StepNav>(Props::<StepNav> { session, dispatch: Callback::noop() });
+    let session = with_example();
+    let html = steps(session.clone());
+    assert!(html.contains(">1 error, 2 warnings<"), "{html}");
+    let fixed = session.after(Action::FixAll, Stamp { millis: 0.0, local: now() }).expect("something to mend");
+    let html = steps(fixed);
+    assert!(html.contains(">Ready<"), "{html}");
+    assert_eq!(html.matches("aria-current=\"step\"").count(), 1);
+    let html = steps(Session::new(empty(Profile::guide()), false, now()));
+    assert!(html.contains(" to do<"), "{html}");
 }
 
 #[test]
