@@ -146,7 +146,7 @@ pub struct Props {
     pub file: AttrValue,
     /// What it is handed over with.
     pub copying: Copying,
-    /// Whether another button of the panel comes first.
+    /// Whether another button of the panel comes first, and what came of it is told there.
     #[prop_or_default]
     pub is_second: bool,
     /// Further buttons.
@@ -187,6 +187,9 @@ pub fn CopyAndDownload(props: &Props) -> Html {
             { props.children.clone() }
             if props.text.is_some() {
                 <span class="copying-file">{ &props.file }</span>
+            }
+            if !props.is_second {
+                { props.copying.outcome() }
             }
         </div>
     }

@@ -39,8 +39,7 @@ pub fn ApiBody(props: &Props) -> Html {
     html! {
         <>
             <p class="panel-about">{ "What creates the campaign through CleverTap's API: POST /1/targets/create.json." }</p>
-            <CopyAndDownload {text} file={format!("{}.api.json", file_stem(&session.campaign))} copying={copying.clone()} />
-            { copying.outcome() }
+            <CopyAndDownload {text} file={format!("{}.api.json", file_stem(&session.campaign))} {copying} />
             { shown }
         </>
     }

@@ -42,7 +42,6 @@ pub fn ChecklistPanel(props: &Props) -> Html {
                 <button type="button" class="button" onclick={|_: MouseEvent| browser::print()}>{ "Print" }</button>
                 { start_over(done, CHECKLIST, ticking, &copying) }
             </CopyAndDownload>
-            { copying.outcome() }
             { progress(done, list.items.len(), "done") }
             <div class="checklist">
                 <p class="checklist-title">{ "Checklist" }if !list.name.trim().is_empty() { <>{ ": " }{ &list.name }</> }</p>

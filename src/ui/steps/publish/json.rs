@@ -25,8 +25,7 @@ pub fn JsonPanel(props: &Props) -> Html {
     html! {
         <>
             <p class="panel-about">{ &props.about }</p>
-            <CopyAndDownload text={props.text.clone()} file={props.file.clone()} copying={copying.clone()} />
-            { copying.outcome() }
+            <CopyAndDownload text={props.text.clone()} file={props.file.clone()} {copying} />
             { code(&props.name, &props.text) }
         </>
     }
