@@ -44,6 +44,23 @@ pub fn focus(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
 }
 
+/// Scrolls just as far as it takes to see the element called `id`.
+#[cfg(feature = "composer")]
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Opens the browser's dialog for printing.
+#[cfg(feature = "composer")]
+pub fn print() {
+    // A browser that cannot print has said so itself.
+    let _ = window().map(|window| window.print());
+}
+
 /// Whether nothing has the focus, as after a focused button went away.
 #[must_use]
 pub fn focus_is_lost() -> bool {
@@ -89,7 +106,7 @@ pub fn download(name: &str, text: &str) -> bool {
     fn try_download(name: &str, text: &str) -> Option<()> {
         let parts = js_sys::Array::of1(&text.into());
         let options = web_sys::BlobPropertyBag::new();
-        options.set_type("application/json");
+        options.set_type(if name.ends_with(".md") { "text/markdown" } else { "application/json" });
         let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
         let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;

@@ -14,10 +14,10 @@ use crate::field;
 use crate::lint::{Severity, rules};
 use crate::profile::Profile;
 
-type Props<C> = <C as BaseComponent>::Properties;
+pub(super) type Props<C> = <C as BaseComponent>::Properties;
 
 /// The HTML of a component with `props`.
-fn rendered<C>(props: C::Properties) -> String
+pub(super) fn rendered<C>(props: C::Properties) -> String
 where
     C: BaseComponent + 'static,
 {
@@ -30,7 +30,7 @@ where
     }
 }
 
-fn now() -> NaiveDateTime {
+pub(super) fn now() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(10, 0, 0)).expect("a date")
 }
 

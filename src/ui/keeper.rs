@@ -21,6 +21,8 @@ const UNDO: &str = "pushproof/undo";
 const VIEW: &str = "pushproof/view";
 /// Where a draft that could not be read is put aside; the next one under a number of its own.
 const DAMAGED: &str = "pushproof/damaged";
+/// What has been entered of a draft and done for it; the draft's own key comes behind a slash.
+const TICKS: &str = "pushproof/ticks@1";
 /// As many earlier states outlive the page, so that they stay far below what a tab may keep.
 const STATES: usize = 60;
 
@@ -39,11 +41,20 @@ fn open_key() -> String {
     Shelf::Tab.kept(OPEN).or_else(|| Shelf::Device.kept(OPEN)).unwrap_or_else(|| DRAFT.to_owned())
 }
 
+/// The key of what has been ticked for the draft under the key `draft`.
+#[must_use]
+pub fn ticks_key(draft: &str) -> String {
+    format!("{TICKS}/{draft}")
+}
+
 /// A key that no draft is kept under.
 #[must_use]
 pub fn new_key() -> String {
     let keys = iter::once(DRAFT.to_owned()).chain((2..).map(|number| format!("{DRAFT}/{number}")));
-    keys.into_iter().find(|key| Shelf::Device.kept(key).is_none()).unwrap_or_default()
+    let key = keys.into_iter().find(|key| Shelf::Device.kept(key).is_none()).unwrap_or_default();
+    // What was ticked for a draft that is gone says nothing of the one that comes in its place.
+    Shelf::Device.forget(&ticks_key(&key));
+    key
 }
 
 /// Notes which draft is open, for this tab and for the next one.

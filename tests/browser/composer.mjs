@@ -1,5 +1,6 @@
 // What a person sees and does on the step What, in the page's own words.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
 /** The contract of the whole project: what a cart reminder's link looks like. */
 export const CART_LINK = 'performances/@Add to Cart - eventId | default: "1"/@Add to Cart - performanceId | default: "1"';
@@ -63,3 +64,17 @@ export const GOOD = {
 export async function compose(page, texts = GOOD) {
   for (const [label, text] of Object.entries(texts)) await box(page, label).fill(text);
 }
+
+/** What Publish hands over: its tabs, and the panel of the one that is open. */
+export const tab = (page, name) => page.getByRole("tab", { name, exact: true });
+export const panel = (page, name) => page.getByRole("tabpanel", { name, exact: true });
+
+/** What to prepare so that the visit begins with `campaign` as its draft, also after a reload. */
+export const withDraft = (campaign) => (page) =>
+  page.addInitScript((text) => {
+    localStorage.getItem("pushproof/draft@1") ?? localStorage.setItem("pushproof/draft@1", text);
+  }, JSON.stringify({ is_example: false, campaign }));
+
+/** A whole campaign that nothing is wrong with, by its name in tests/corpus/right. */
+export const rightCampaign = async (name) =>
+  JSON.parse(await readFile(new URL(`../corpus/right/${name}.json`, import.meta.url), "utf8"));

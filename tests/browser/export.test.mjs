@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { allowClipboard, suite } from "./harness.mjs";
-import { CART_LINK, box, button, compose, startEmpty } from "./composer.mjs";
+import { CART_LINK, box, button, compose, panel, startEmpty, tab } from "./composer.mjs";
 
 const { visit } = suite();
 
@@ -23,8 +23,6 @@ async function published(t, options) {
   return visited;
 }
 
-const tab = (page, name) => page.getByRole("tab", { name, exact: true });
-const panel = (page, name) => page.getByRole("tabpanel", { name, exact: true });
 const shown = (page, name) => panel(page, name).locator("pre").textContent();
 const status = (page) => page.getByRole("tabpanel").getByRole("status");
 
@@ -84,12 +82,14 @@ test("each export shows the campaign, and hands over exactly what it shows", asy
 
 test("the exports follow what is typed afterwards, with a name for a campaign without one", async (t) => {
   const { page } = await published(t);
+  await tab(page, "Dashboard JSON").click();
   await box(page, "Campaign name").fill("");
   assert.equal(JSON.parse(await shown(page, "Dashboard JSON")).campaign.name ?? "", "");
   assert.match(await panel(page, "Dashboard JSON").locator(".copying-file").innerText(), /^[\w-]+\.dashboard\.json$/);
   await button(page, "What").click();
   await box(page, "Title").fill("Hamlet");
   await button(page, "Export").click();
+  await tab(page, "Dashboard JSON").click();
   assert.equal(JSON.parse(await shown(page, "Dashboard JSON")).campaign.what.title, "Hamlet");
 });
 
@@ -97,9 +97,39 @@ for (const [refusal, refuse] of [
   ["refuses to copy", () => { Clipboard.prototype.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError")); }],
   ["has no clipboard", () => { Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }); }],
 ]) {
-  test(`a browser that ${refusal} gives a sentence instead`, async (t) => {
+  test(`a browser that ${refusal} says so, and selects the text to copy it by hand`, async (t) => {
     const { page } = await published(t, { prepare: (page) => page.addInitScript(refuse) });
-    await button(page, "Copy").click();
-    await status(page).filter({ hasText: /does not allow copying here. Select the text/ }).waitFor();
+    for (const name of ["Dashboard JSON", "Paste sheet", "Checklist"]) {
+      await tab(page, name).click();
+      await button(page, "Copy").click();
+      await status(page).filter({ hasText: /does not allow copying here. The text is selected/ }).waitFor();
+      const text = await box(page, "Text to copy").inputValue();
+      assert.equal(await page.evaluate(() => {
+        const { value, selectionStart, selectionEnd } = document.activeElement;
+        return value.slice(selectionStart, selectionEnd);
+      }), text);
+      if (name === "Dashboard JSON") assert.equal(text, await shown(page, name));
+      await page.keyboard.press("Control+c");
+      await status(page).filter({ hasText: "Copied" }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), "Copy");
+    }
   });
 }
+
+test("Markdown is handed over for people: the sheet and the checklist", async (t) => {
+  const { page, context, site } = await published(t);
+  const clipboard = await allowClipboard(context, site);
+  for (const [name, heading, file] of [
+    ["Paste sheet", "# Paste sheet: 2026-12-05 Zoë’s \\<Hamlet> / cart", "2026-12-05-zoë-s-hamlet-cart.sheet.md"],
+    ["Checklist", "# Checklist: 2026-12-05 Zoë’s \\<Hamlet> / cart", "2026-12-05-zoë-s-hamlet-cart.checklist.md"],
+  ]) {
+    await tab(page, name).click();
+    await button(page, "Copy").click();
+    await status(page).filter({ hasText: "Copied" }).waitFor();
+    const text = await clipboard(page);
+    assert.equal(text.split("\n")[0], heading);
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Download").click()]);
+    assert.equal(download.suggestedFilename(), file);
+    assert.equal(await readFile(await download.path(), "utf8"), text);
+  }
+});

@@ -97,12 +97,14 @@ test("a push is written, mended, explained and handed over with the keyboard alo
 
   await tabTo(page, "Publish", "Shift+Tab");
   await press("Enter");
-  await tabTo(page, "Dashboard JSON");
+  await tabTo(page, "Paste sheet");
   await press("ArrowRight");
-  assert.equal(await focus(page), "Key-values JSON");
-  await press("ArrowRight");
-  assert.equal(await focus(page), "Dashboard JSON");
+  assert.equal(await focus(page), "Checklist");
   await press("End");
+  assert.equal(await focus(page), "API body");
+  await press("ArrowRight");
+  assert.equal(await focus(page), "Paste sheet");
+  for (let turn = 0; turn < 3; turn += 1) await press("ArrowRight");
   assert.equal(await focus(page), "Key-values JSON");
   await tabTo(page, "Copy");
   await press("Enter");

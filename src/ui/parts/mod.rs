@@ -2,6 +2,7 @@
 
 mod announcer;
 mod choice;
+#[cfg(feature = "composer")]
 mod copying;
 mod header;
 mod line;
@@ -16,7 +17,8 @@ mod why;
 
 pub use announcer::Announcer;
 pub use choice::Choice;
-pub use copying::CopyAndDownload;
+#[cfg(feature = "composer")]
+pub use copying::{CopyAndDownload, Copying, ToCopy, use_copying};
 pub use header::Header;
 pub use line::{Kind, Line, SaidLines};
 pub use pick::{Choice as PickChoice, Pick};

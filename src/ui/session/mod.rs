@@ -154,7 +154,8 @@ impl Session {
     /// The session as it goes on from another that had `history`, with `view` in view and kept under `draft`.
     #[must_use]
     pub fn resumed(self, history: History, view: View, draft: String) -> Self {
-        Self { history, view, draft, ..self }
+        let asked_to_publish = view == View::Step(Step::Publish);
+        Self { history, view, draft, asked_to_publish, ..self }
     }
 
     /// The state after `action`; nothing where it changes nothing.
@@ -380,6 +381,15 @@ mod tests {
         let published = do_all(session, [(Action::Go(View::Step(Step::Publish)), 0.0)]);
         assert!(published.problems().any(titles));
         assert_eq!(published.to_do().count(), 0);
+    }
+
+    #[test]
+    fn who_is_taken_to_publish_has_asked_to() {
+        let resumed = session().resumed(History::default(), View::Step(Step::Publish), String::new());
+        assert!(resumed.problems().count() > 0);
+        assert_eq!(resumed.to_do().count(), 0);
+        let resumed = session().resumed(History::default(), View::default(), String::new());
+        assert!(resumed.to_do().count() > 0);
     }
 
     #[test]
