@@ -99,7 +99,8 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn name_of(path: &Path) -> String {
+/// What a file is called in a sentence.
+pub(super) fn name_of(path: &Path) -> String {
     if is_standard(path) { STANDARD_INPUT.to_owned() } else { path.display().to_string() }
 }
 
@@ -125,10 +126,11 @@ fn text_of(path: &Path) -> Result<String, Failure> {
     Ok(text)
 }
 
-fn in_words(error: &io::Error) -> String {
+/// Why a file could not be read.
+pub(super) fn in_words(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::IsADirectory => "this is a folder, expected a JSON file".to_owned(),
+        ErrorKind::IsADirectory => "this is a folder, expected a file".to_owned(),
         ErrorKind::PermissionDenied => "this file may not be read by you".to_owned(),
         _ => format!("could not be read: {error}"),
     }

@@ -70,7 +70,7 @@ pub(super) fn counted(summary: Summary) -> Option<String> {
 }
 
 /// One finding.
-fn finding(found: &Diagnostic, campaign: &Campaign, place: Option<&str>, paint: Paint) -> String {
+pub(super) fn finding(found: &Diagnostic, campaign: &Campaign, place: Option<&str>, paint: Paint) -> String {
     let mut out = String::new();
     let head = format!("{}[{}]", found.severity.word(), found.rule.id);
     let message = paint.bold(&visible(&found.message));

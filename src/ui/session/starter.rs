@@ -2,24 +2,12 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::campaign::{Campaign, Channel, KeyValue};
+use crate::campaign::Campaign;
 use crate::dates;
 use crate::deeplink::KeyRole;
 use crate::profile::Profile;
 
-/// A push with what the guide always asks for filled in: the channel, the deep link's key, both platforms.
-#[must_use]
-pub fn empty(profile: &Profile) -> Campaign {
-    let mut campaign = Campaign { channel: Some(Channel::Push), ..Campaign::default() };
-    campaign.what.android.notification_channel.clone_from(&profile.notification_channel);
-    campaign.what.key_values.push(KeyValue {
-        key: profile.deep_link.key.clone(),
-        android: Some(true),
-        ios: Some(true),
-        ..KeyValue::default()
-    });
-    campaign
-}
+pub use crate::profile::empty_push as empty;
 
 /// A push as it is really written, with a few slips, for a show that is soon.
 #[must_use]
