@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use regex::{Captures, Regex};
 
 use crate::dates::{self, MentionKind};
@@ -204,12 +204,6 @@ impl Moment {
         });
         [day, time].into_iter().flatten().collect::<Vec<_>>().join("T")
     }
-
-    /// Day and time together, where both are known.
-    #[must_use]
-    pub fn at(self, order: DateOrder) -> Option<NaiveDateTime> {
-        Some(self.day?.read(order).and_time(self.time?))
-    }
 }
 
 #[cfg(test)]
@@ -258,7 +252,7 @@ mod tests {
 
     #[test]
     fn a_column_tells_what_a_cell_leaves_open() {
-        let day = |cell| read(cell).and_then(|moment| moment.day).expect("a day");
+        let day = |cell: &str| read(cell).and_then(|moment| moment.day).expect("a day");
         let order = |cells: &[&str]| {
             let mut order = DateOrder::default();
             cells.iter().for_each(|cell| order.learn(day(cell)));

@@ -2,7 +2,7 @@
 
 use super::Target;
 
-/// Names as [`plain`] leaves them; the first of each is what our sentences call it.
+/// Names as [`plain`] leaves them.
 const NAMES: &[(Target, &[&str])] = &[
     (
         Target::Name,
@@ -108,12 +108,6 @@ pub fn near(name: &str) -> Option<(Target, &'static str)> {
         }
     });
     slips.min_by_key(|(slips, ..)| *slips).map(|(_, target, known)| (target, known))
-}
-
-/// What our sentences call a column that holds `target`.
-#[must_use]
-pub fn first(target: Target) -> &'static str {
-    NAMES.iter().find(|(known, _)| *known == target).and_then(|(_, names)| names.first()).unwrap_or(&"")
 }
 
 #[cfg(test)]

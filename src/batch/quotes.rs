@@ -16,6 +16,8 @@ pub struct Mended<R> {
     at: usize,
     is_ended: bool,
     is_cell_start: bool,
+    /// Whether the last byte ended a line as Windows' and old Macs' lines end.
+    is_behind_return: bool,
     ready: Vec<u8>,
     given: usize,
 }
@@ -34,7 +36,7 @@ impl<R: Read> Mended<R> {
     /// Mends the quotes of `text`.
     pub fn new(text: R, delimiter: u8) -> Self {
         let (buffer, ready) = (Vec::new(), Vec::new());
-        Self { text, delimiter, buffer, at: 0, is_ended: false, is_cell_start: true, ready, given: 0 }
+        Self { text, delimiter, buffer, at: 0, is_ended: false, is_cell_start: true, is_behind_return: false, ready, given: 0 }
     }
 
     const fn is_end(&self, byte: u8) -> bool {
@@ -62,7 +64,7 @@ impl<R: Read> Mended<R> {
                 End::At(end) => {
                     self.ready.extend(self.buffer.get(from..end).unwrap_or_default());
                     self.at = end;
-                    self.is_cell_start = false;
+                    (self.is_cell_start, self.is_behind_return) = (false, false);
                 }
                 End::Unknown => return,
                 End::Letter => {
@@ -75,7 +77,7 @@ impl<R: Read> Mended<R> {
                         }
                         self.ready.extend(rest);
                         self.at = self.buffer.len();
-                        self.is_cell_start = false;
+                        (self.is_cell_start, self.is_behind_return) = (false, false);
                         return;
                     };
                     let cell = rest.get(..length).unwrap_or_default();
@@ -89,7 +91,13 @@ impl<R: Read> Mended<R> {
                     } else {
                         self.ready.extend(cell);
                     }
-                    self.ready.extend(rest.get(length));
+                    // One sign for each end of a line, so that lines are counted as people count them.
+                    let end = rest.get(length).copied();
+                    let is_rest_of_end = cell.is_empty() && self.is_behind_return && end == Some(b'\n');
+                    if !is_rest_of_end {
+                        self.ready.extend(end.map(|end| if end == b'\r' { b'\n' } else { end }));
+                    }
+                    self.is_behind_return = end == Some(b'\r');
                     self.at = (from + length + 1).min(self.buffer.len());
                     self.is_cell_start = true;
                 }
@@ -168,9 +176,14 @@ mod tests {
 
     #[test]
     fn a_cell_in_quotes_stays_as_it_is() {
-        for text in ["a,\"b, \"\"c\"\"\nd\"\r\n\"e\",f", "\"\",\"\"", "\"a\" ,b", "5\" long,b\"", "", "\"a\""] {
+        for text in ["a,\"b, \"\"c\"\"\r\nd\"\n\"e\",f", "\"\",\"\"", "\"a\" ,b", "5\" long,b\"", "", "\"a\""] {
             assert_eq!(mended(text), text);
         }
+    }
+
+    #[test]
+    fn lines_end_in_one_way() {
+        assert_eq!(mended("a\r\n\"b\r\n\"\r\n\r\nc\rd\n\ne"), "a\n\"b\r\n\"\n\nc\nd\n\ne");
     }
 
     #[test]

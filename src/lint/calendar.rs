@@ -61,7 +61,7 @@ mod tests {
     use crate::lint::testing::{now, with};
 
     fn push(hour: u32, segment: &str) -> Campaign {
-        with(Base::Push, &format!("when.delivery.at: 2026-12-03T{hour:02}:00\nname: {hour}\nwho.segment: {segment}"))
+        with(Base::Push, &format!("when.delivery.at: 2026-12-03T{hour:02}:00\nname: at {hour}\nwho.segment: {segment}"))
     }
 
     fn told(campaigns: &[Campaign]) -> Vec<Option<String>> {
@@ -74,15 +74,15 @@ mod tests {
 
     #[test]
     fn pushes_to_different_people_do_not_clash() {
-        assert_eq!(told(&[push(9, VIENNA), push(17, VIENNA)]), [None, Some("9".to_owned())]);
+        assert_eq!(told(&[push(9, VIENNA), push(17, VIENNA)]), [None, Some("at 9".to_owned())]);
         assert_eq!(told(&[push(9, VIENNA), push(17, GRAZ)]), [None, None]);
         let all = told(&[push(9, VIENNA), push(12, GRAZ), push(17, VIENNA)]);
-        assert_eq!(all, [None, None, Some("9".to_owned())], "it looks past the one to others");
+        assert_eq!(all, [None, None, Some("at 9".to_owned())], "it looks past the one to others");
     }
 
     #[test]
     fn what_people_do_in_between_may_bring_them_into_both() {
         let (bought, not) = (r#"{"did": "charged"}"#, r#"{"did_not": "charged"}"#);
-        assert_eq!(told(&[push(9, not), push(17, bought)]), [None, Some("9".to_owned())]);
+        assert_eq!(told(&[push(9, not), push(17, bought)]), [None, Some("at 9".to_owned())]);
     }
 }
