@@ -75,21 +75,44 @@ pattern!(
     NUMERIC,
     r"(?i)^(?:[a-zäöü]{2,10}[.,]{0,2}\s+)?([0-9]{1,4})([./-])\s?([0-9]{1,2})[./-]\s?([0-9]{2,4})\.?(?:(?:[,;\s]|t)\s*(?:um\s|at\s|@\s?|[-–|]\s?)?\s*(.*))?$"
 );
-pattern!(TIME, r"(?i)^([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?:[:.]([0-9]{2})(?:\.[0-9]+)?)?\s*(uhr|h|am|pm|a\.m\.|p\.m\.)?$");
+pattern!(
+    TIME,
+    r"(?i)^([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?:[:.]([0-9]{2})(?:\.[0-9]+)?)?\s*(uhr|h|am|pm|a\.m\.|p\.m\.)?$"
+);
 
 /// Reads a cell; nothing where it says something else, or more.
 #[must_use]
 pub fn read(cell: &str) -> Option<Moment> {
     let cell = cell.trim().trim_matches('\u{A0}');
-    numeric(cell).or_else(|| time(cell)).or_else(|| serial(cell)).or_else(|| in_words(cell))
+    plain(cell).or_else(|| numeric(cell)).or_else(|| time(cell)).or_else(|| serial(cell)).or_else(|| in_words(cell))
 }
 
 /// Whether a cell says that the push is sent at once.
 #[must_use]
 pub fn is_now(cell: &str) -> bool {
-    const WORDS: &[&str] = &["now", "send now", "jetzt", "sofort", "sofort senden", "jetzt senden", "immediately", "asap"];
+    const WORDS: &[&str] =
+        &["now", "send now", "jetzt", "sofort", "sofort senden", "jetzt senden", "immediately", "asap"];
     let cell = cell.trim().to_lowercase();
     WORDS.contains(&cell.as_str())
+}
+
+/// `2026-12-03`, `2026-12-03 17:00`, `03.12.2026 17:00`: nearly always what it is, and quickly read.
+fn plain(cell: &str) -> Option<Moment> {
+    let (date, time) = cell.split_at_checked(10)?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u32>().ok())?;
+    let part = |text: &str, from: usize, to: usize| digits(text.get(from..to)?);
+    let (year, month, day) = match *date.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => (part(date, 0, 4)?, part(date, 5, 7)?, part(date, 8, 10)?),
+        [_, _, b'.', _, _, b'.', _, _, _, _] => (part(date, 6, 10)?, part(date, 3, 5)?, part(date, 0, 2)?),
+        _ => return None,
+    };
+    let day = Day::sure(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?);
+    let time = match *time.as_bytes() {
+        [] => None,
+        [b' ' | b'T', _, _, b':', _, _] => Some(NaiveTime::from_hms_opt(part(time, 1, 3)?, part(time, 4, 6)?, 0)?),
+        _ => return None,
+    };
+    Some(Moment { day: Some(day), time })
 }
 
 fn number<T: std::str::FromStr>(found: &Captures<'_>, group: usize) -> Option<T> {
@@ -242,9 +265,17 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_stays_unread() {
-        for cell in
-            ["", "next Thursday", "17", "12345", "31.02.2026", "2026-12-03T17:00Z", "25:00", "3 December", "1.–3.12.2026"]
-        {
+        for cell in [
+            "",
+            "next Thursday",
+            "17",
+            "12345",
+            "31.02.2026",
+            "2026-12-03T17:00Z",
+            "25:00",
+            "3 December",
+            "1.–3.12.2026",
+        ] {
             assert_eq!(read(cell), None, "{cell}");
         }
         assert!(is_now(" Sofort ") && !is_now("soon"));

@@ -36,7 +36,17 @@ impl<R: Read> Mended<R> {
     /// Mends the quotes of `text`.
     pub fn new(text: R, delimiter: u8) -> Self {
         let (buffer, ready) = (Vec::new(), Vec::new());
-        Self { text, delimiter, buffer, at: 0, is_ended: false, is_cell_start: true, is_behind_return: false, ready, given: 0 }
+        Self {
+            text,
+            delimiter,
+            buffer,
+            at: 0,
+            is_ended: false,
+            is_cell_start: true,
+            is_behind_return: false,
+            ready,
+            given: 0,
+        }
     }
 
     const fn is_end(&self, byte: u8) -> bool {

@@ -77,7 +77,9 @@ impl<'r> Table<'r> {
         let others: Vec<String> = sheets.iter().map(|sheet| format!("“{}”", sheet.name)).collect();
         let chosen = with_names.unwrap_or(0);
         if sheets.is_empty() {
-            return Err(Unreadable("the Excel file has nothing in it, expected a table on one of its sheets".to_owned()));
+            return Err(Unreadable(
+                "the Excel file has nothing in it, expected a table on one of its sheets".to_owned(),
+            ));
         }
         let mut sheet = sheets.swap_remove(chosen);
         let names = heading(&sheet.rows, corrections).and_then(|position| Some(sheet.rows.get(position)?.row));
@@ -173,7 +175,8 @@ fn nameless(first: &[Record], corrections: &[Correction]) -> Result<Mapping, Unr
 
 /// The position of the row of names.
 fn heading(rows: &[Record], corrections: &[Correction]) -> Option<usize> {
-    let scored = rows.iter().take(MOST_BEFORE).enumerate().map(|(position, record)| (score(record, corrections), position));
+    let scored =
+        rows.iter().take(MOST_BEFORE).enumerate().map(|(position, record)| (score(record, corrections), position));
     let (score, position) = scored.max_by_key(|(score, position)| (*score, std::cmp::Reverse(*position)))?;
     (score >= ENOUGH).then_some(position)
 }
@@ -227,9 +230,11 @@ fn delimiter(sample: &[u8], is_whole: bool, corrections: &[Correction]) -> u8 {
             rows.pop();
         }
         let width = |row: &Record| row.cells.len();
-        let usual = rows.iter().map(width).filter(|width| *width > 1).max_by_key(|usual| {
-            (rows.iter().filter(|row| width(row) == *usual).count(), *usual)
-        });
+        let usual = rows
+            .iter()
+            .map(width)
+            .filter(|width| *width > 1)
+            .max_by_key(|usual| (rows.iter().filter(|row| width(row) == *usual).count(), *usual));
         let alike = rows.iter().filter(|row| Some(width(row)) == usual).count();
         let named = rows.iter().take(MOST_BEFORE).map(|row| score(row, corrections)).max().unwrap_or(0);
         (named, 100 * alike / rows.len().max(1))

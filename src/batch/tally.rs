@@ -36,7 +36,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("copy/weekday-mismatch", "weekday doesn't fit its date", "weekdays don't fit their dates"),
     ("copy/date-passed", "text names a date that has passed", "texts name a date that has passed"),
     ("copy/relative-day", "word such as “tonight” is open to doubt", "words such as “tonight” are open to doubt"),
-    ("copy/house-pattern", "place has words that the house watches for", "places have words that the house watches for"),
+    (
+        "copy/house-pattern",
+        "place has words that the house watches for",
+        "places have words that the house watches for",
+    ),
     ("token/malformed", "token can't be read", "tokens can't be read"),
     ("token/smart-quotes", "token has curly quotes", "tokens have curly quotes"),
     ("token/missing-default", "token has no fallback", "tokens have no fallback"),
@@ -56,7 +60,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("name/no-date", "name has no date", "names have no date"),
     ("name/no-content", "name doesn't say what it is about", "names don't say what they are about"),
     ("name/date-mismatch", "name has another date", "names have another date"),
-    ("goal/target-mismatch", "link and id are about different productions", "links and ids are about different productions"),
+    (
+        "goal/target-mismatch",
+        "link and id are about different productions",
+        "links and ids are about different productions",
+    ),
     ("when/missing", "push has no delivery", "pushes have no delivery"),
     ("when/past", "delivery lies in the past", "deliveries lie in the past"),
     ("when/daily-cap", "push follows another within a day", "pushes follow another within a day"),
@@ -76,13 +84,29 @@ impl Tally {
         self.summary.warnings += summary.warnings;
         self.summary.advice += summary.advice;
         for found in diagnostics {
-            match self.counts.iter_mut().find(|(rule, ..)| *rule == found.rule) {
-                Some((_, severity, count)) => {
-                    *severity = found.severity.min(*severity);
-                    *count += 1;
-                }
-                None => self.counts.push((found.rule, found.severity, 1)),
+            self.count(found.rule, found.severity, 1);
+        }
+    }
+
+    /// Adds what was counted elsewhere.
+    pub fn join(&mut self, other: &Self) {
+        self.rows += other.rows;
+        self.rows_with_errors += other.rows_with_errors;
+        self.summary.errors += other.summary.errors;
+        self.summary.warnings += other.summary.warnings;
+        self.summary.advice += other.summary.advice;
+        for (rule, severity, count) in &other.counts {
+            self.count(rule, *severity, *count);
+        }
+    }
+
+    fn count(&mut self, rule: &'static Rule, severity: Severity, count: usize) {
+        match self.counts.iter_mut().find(|(known, ..)| *known == rule) {
+            Some((_, known, sum)) => {
+                *known = severity.min(*known);
+                *sum += count;
             }
+            None => self.counts.push((rule, severity, count)),
         }
     }
 

@@ -159,6 +159,25 @@ pub fn text_at(node: &dyn Node, path: &FieldPath) -> Option<String> {
     found
 }
 
+/// What stands at `path`, as JSON; nothing where there is no such place, or where it is kept as it came.
+#[must_use]
+pub fn json_at(node: &dyn Node, path: &FieldPath) -> Option<Value> {
+    fn descend(node: &dyn Node, steps: &[Step], found: &mut Option<Value>) {
+        let Some((first, rest)) = steps.split_first() else {
+            *found = Some(node.to_json());
+            return;
+        };
+        node.each_child(&mut |step, child| {
+            if step == *first {
+                descend(child, rest, found);
+            }
+        });
+    }
+    let mut found = None;
+    descend(node, path.steps(), &mut found);
+    found
+}
+
 /// The place behind `steps`, to change it.
 ///
 /// # Errors

@@ -89,9 +89,10 @@ pub fn check_beside(campaign: &Campaign, profile: &Profile, now: NaiveDateTime, 
 #[must_use]
 pub fn check_all(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) -> Vec<Report> {
     let befores = befores(campaigns, profile, now);
-    let reports = campaigns.iter().zip(&befores).map(|(campaign, before)| {
-        run(Context::new(campaign, profile, now).beside(before.as_slice()))
-    });
+    let reports = campaigns
+        .iter()
+        .zip(&befores)
+        .map(|(campaign, before)| run(Context::new(campaign, profile, now).beside(before.as_slice())));
     reports.collect()
 }
 

@@ -3,7 +3,6 @@
 mod sink;
 mod source;
 
-use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -155,7 +154,7 @@ impl Batch {
         let (mut table, plan, calendar) = self.open(source, profile, now)?;
         self.tell(&table, said);
         let name = self.name();
-        let mut sink = Sink::new(self.format, out, &name, self.paint());
+        let mut sink = Sink::new(self.format, out, &name, self.paint(), &table);
         let mut tally = Tally::default();
         let mut written = sink.begin(&table);
         while written.is_ok() {
@@ -164,11 +163,17 @@ impl Batch {
             if chunk.is_empty() {
                 break;
             }
-            for (record, result) in chunk.iter().zip(checked(&plan, &calendar, &chunk, now)) {
-                if let Some(result) = &result {
-                    tally.add(&result.diagnostics);
-                }
-                written = written.and_then(|()| sink.row(record, result.as_ref()));
+            let look = sink.look();
+            let shares = in_parallel(&chunk, &|records| {
+                let mut tally = Tally::default();
+                let result = |record| check_row(&plan, &calendar, record, now);
+                let results: Vec<Option<RowResult>> = records.iter().map(result).collect();
+                results.iter().flatten().for_each(|result| tally.add(&result.diagnostics));
+                (look.rows(records, &results), tally)
+            });
+            for (told, counted) in shares {
+                tally.join(&counted);
+                written = written.and_then(|()| sink.write(&told?));
             }
         }
         self.written(written.and_then(|()| sink.end(&tally)))?;
@@ -200,7 +205,7 @@ impl Batch {
         let mut rows = before.iter().chain(&header).chain(&records);
         self.written(rows.try_for_each(|record| csv.plain(record)).and_then(|()| csv.finish()))?;
         let mut tally = Tally::default();
-        for result in checked(&plan, &calendar, &records, now).into_iter().flatten() {
+        for result in records.iter().filter_map(|record| check_row(&plan, &calendar, record, now)) {
             tally.add(&result.diagnostics);
         }
         said.err.push_str(&sink::changes(&self.name(), &plan, &changes, &tally));
@@ -223,7 +228,13 @@ impl Batch {
         let reports = check_all(&input.file.campaigns, profile, now).into_iter();
         let campaigns = input.file.campaigns.iter().zip(reports).enumerate();
         let checked: Vec<Checked<'_>> = campaigns
-            .map(|(position, (campaign, report))| Checked { input: Some(&input), position, campaign, report, people: None })
+            .map(|(position, (campaign, report))| Checked {
+                input: Some(&input),
+                position,
+                campaign,
+                report,
+                people: None,
+            })
             .collect();
         checked.iter().for_each(|checked| tally.add(&checked.report.diagnostics));
         let mut told = format.tell(&checked, self.paint()).out;
@@ -239,24 +250,20 @@ const fn outcome(tally: &Tally) -> Outcome {
     if tally.summary.errors == 0 { Outcome::Clean } else { Outcome::Errors }
 }
 
-/// Checks rows on every core; the results stand in the order of the rows.
-fn checked(plan: &Plan<'_>, calendar: &Calendar, records: &[Record], now: NaiveDateTime) -> Vec<Option<RowResult>> {
-    let check = |records: &[Record]| -> Vec<Option<RowResult>> {
-        records.iter().map(|record| check_row(plan, calendar, record, now)).collect()
-    };
+/// Does `work` on shares of `records`, on every core; the answers stand in the order of the rows.
+fn in_parallel<T: Send>(records: &[Record], work: &(dyn Fn(&[Record]) -> T + Sync)) -> Vec<T> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = records.len().div_ceil(cores).max(64);
+    let mut shares: Vec<&[Record]> = records.chunks(records.len().div_ceil(cores).max(64)).collect();
+    // The last share is this thread's own.
+    let own = shares.pop().unwrap_or_default();
     thread::scope(|scope| {
-        let mut shares: VecDeque<&[Record]> = records.chunks(share).collect();
-        // The last share is this thread's own.
-        let own = shares.pop_back().unwrap_or_default();
-        let others: Vec<_> = shares.into_iter().map(|share| scope.spawn(move || check(share))).collect();
-        let own = check(own);
-        let others = others.into_iter().flat_map(|thread| match thread.join() {
-            Ok(results) => results,
+        let others: Vec<_> = shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
+        let own = work(own);
+        let others = others.into_iter().map(|thread| match thread.join() {
+            Ok(answer) => answer,
             Err(panic) => std::panic::resume_unwind(panic),
         });
-        others.collect::<Vec<_>>().into_iter().chain(own).collect()
+        others.collect::<Vec<_>>().into_iter().chain([own]).collect()
     })
 }
 

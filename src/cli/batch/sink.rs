@@ -6,26 +6,29 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::Format;
-use crate::batch::{Change, CsvOut, Plan, Record, RowResult, Table, Tally};
+use crate::batch::{Change, CsvOut, Layout, Plan, Record, RowResult, Table, Tally};
 use crate::cli::sarif;
 use crate::cli::text::{Paint, counted, finding, visible};
 use crate::lint::{Diagnostic, Summary};
 
 /// Writes rows in one of the formats.
 pub(super) struct Sink<'o> {
-    name: &'o str,
-    paint: Paint,
-    /// How many things have been written, to put commas between them.
-    written: usize,
-    form: Form<'o>,
+    out: &'o mut dyn Write,
+    look: Look<'o>,
+    /// Whether something has been written, so that a comma belongs before what comes.
+    is_begun: bool,
+    /// What stands behind the last row.
+    tail: String,
 }
 
-enum Form<'o> {
-    Text(&'o mut dyn Write),
-    Json(&'o mut dyn Write),
-    Sarif { out: &'o mut dyn Write, tail: String },
-    /// Begun once the table is known.
-    Csv(Option<CsvOut<&'o mut dyn Write>>, Option<&'o mut dyn Write>),
+/// How rows look in one of the formats: all that several threads need to write them.
+#[derive(Clone, Copy)]
+pub(super) struct Look<'o> {
+    format: Format,
+    name: &'o str,
+    paint: Paint,
+    layout: Layout,
+    width: usize,
 }
 
 /// What the JSON says of a row.
@@ -41,51 +44,89 @@ struct JsonRow<'r> {
 }
 
 impl<'o> Sink<'o> {
-    pub(super) fn new(format: Format, out: &'o mut dyn Write, name: &'o str, paint: Paint) -> Self {
-        let form = match format {
-            Format::Text | Format::Markdown => Form::Text(out),
-            Format::Json => Form::Json(out),
-            Format::Sarif => Form::Sarif { out, tail: String::new() },
-            Format::Csv => Form::Csv(None, Some(out)),
-        };
-        Self { name, paint, written: 0, form }
+    pub(super) fn new(format: Format, out: &'o mut dyn Write, name: &'o str, paint: Paint, table: &Table<'_>) -> Self {
+        let look = Look { format, name, paint, layout: table.layout, width: table.mapping.columns.len() };
+        Self { out, look, is_begun: false, tail: String::new() }
+    }
+
+    /// How the rows are to look.
+    pub(super) const fn look(&self) -> Look<'o> {
+        self.look
     }
 
     /// Writes what stands before the first row.
     pub(super) fn begin(&mut self, table: &Table<'_>) -> io::Result<()> {
-        match &mut self.form {
-            Form::Text(_) => Ok(()),
-            Form::Json(out) => out.write_all(b"{\"reports\":["),
-            Form::Sarif { out, tail } => {
-                let (head, rest) = sarif::around();
-                *tail = rest;
-                out.write_all(head.as_bytes())
+        match self.look.format {
+            Format::Text | Format::Markdown => Ok(()),
+            Format::Json => {
+                "\n]}\n".clone_into(&mut self.tail);
+                self.out.write_all(b"{\"reports\":[")
             }
-            Form::Csv(csv, out) => {
-                let Some(out) = out.take() else { return Ok(()) };
-                let mut begun = CsvOut::new(out, table.layout, table.mapping.columns.len())?;
-                table.before.iter().try_for_each(|record| begun.plain(record))?;
-                begun.header(table.header.as_ref())?;
-                *csv = Some(begun);
-                Ok(())
+            Format::Sarif => {
+                let (head, tail) = sarif::around();
+                self.tail = tail;
+                self.out.write_all(head.as_bytes())
+            }
+            Format::Csv => {
+                let mut csv = CsvOut::new(&mut *self.out, self.look.layout, self.look.width)?;
+                table.before.iter().try_for_each(|record| csv.plain(record))?;
+                csv.header(table.header.as_ref())?;
+                csv.finish()
             }
         }
     }
 
-    /// Writes a row and what was found in it; nothing was where it is blank.
-    pub(super) fn row(&mut self, record: &Record, result: Option<&RowResult>) -> io::Result<()> {
-        if let Form::Csv(Some(csv), _) = &mut self.form {
-            return csv.found(record, result.map(|result| result.diagnostics.as_slice()));
+    /// Writes rows as [`Look::rows`] has them.
+    pub(super) fn write(&mut self, rows: &[u8]) -> io::Result<()> {
+        let is_list = matches!(self.look.format, Format::Json | Format::Sarif);
+        let rows = match rows.strip_prefix(b",") {
+            Some(first) if is_list && !self.is_begun => first,
+            _ => rows,
+        };
+        self.is_begun |= !rows.is_empty();
+        self.out.write_all(rows)
+    }
+
+    /// Writes what stands behind the last row.
+    pub(super) fn end(self, tally: &Tally) -> io::Result<()> {
+        if self.look.format == Format::Text {
+            let (name, paint) = (visible(self.look.name), self.look.paint);
+            let counts = counted(tally.summary).unwrap_or_else(|| "No problems found".to_owned());
+            writeln!(self.out, "{}", paint.bold(&format!("{counts} in {name}: {}", tally.rows_in_words())))?;
+            self.out.write_all(by_rule(tally, paint).as_bytes())?;
         }
-        let Some(result) = result else { return Ok(()) };
-        match &mut self.form {
-            Form::Text(out) => {
+        self.out.write_all(self.tail.as_bytes())
+    }
+}
+
+impl Look<'_> {
+    /// Rows and what was found in each; nothing was where it is blank. In lists a comma stands before each entry.
+    pub(super) fn rows(&self, records: &[Record], results: &[Option<RowResult>]) -> io::Result<Vec<u8>> {
+        let mut out = Vec::new();
+        if self.format == Format::Csv {
+            let layout = Layout { is_marked: false, ..self.layout };
+            let mut csv = CsvOut::new(&mut out, layout, self.width)?;
+            for (record, result) in records.iter().zip(results) {
+                csv.found(record, result.as_ref().map(|result| result.diagnostics.as_slice()))?;
+            }
+            csv.finish()?;
+            return Ok(out);
+        }
+        for result in results.iter().flatten() {
+            self.row(&mut out, result)?;
+        }
+        Ok(out)
+    }
+
+    fn row(&self, out: &mut Vec<u8>, result: &RowResult) -> io::Result<()> {
+        match self.format {
+            Format::Text | Format::Csv | Format::Markdown => {
                 let place = format!("{}, row {}", visible(self.name), result.row);
                 for found in &result.diagnostics {
                     writeln!(out, "{}", finding(found, &result.campaign, Some(&place), self.paint))?;
                 }
             }
-            Form::Json(out) => {
+            Format::Json => {
                 let json = JsonRow {
                     file: self.name,
                     row: result.row,
@@ -94,39 +135,19 @@ impl<'o> Sink<'o> {
                     diagnostics: &result.diagnostics,
                     summary: result.summary(),
                 };
-                out.write_all(if self.written == 0 { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut *out, &json)?;
-                self.written += 1;
+                out.extend(b",\n");
+                serde_json::to_writer(out, &json)?;
             }
-            Form::Sarif { out, .. } => {
+            Format::Sarif => {
                 let address = sarif::address(self.name);
                 for found in &result.diagnostics {
-                    out.write_all(if self.written == 0 { b"\n" } else { b",\n" })?;
-                    serde_json::to_writer(
-                        &mut *out,
-                        &sarif::of_row(found, address.as_deref(), result.row, result.line),
-                    )?;
-                    self.written += 1;
+                    out.extend(b",\n");
+                    let result = sarif::of_row(found, address.as_deref(), result.row, result.line);
+                    serde_json::to_writer(&mut *out, &result)?;
                 }
             }
-            Form::Csv(..) => {}
         }
         Ok(())
-    }
-
-    /// Writes what stands behind the last row.
-    pub(super) fn end(self, tally: &Tally) -> io::Result<()> {
-        match self.form {
-            Form::Text(out) => {
-                let counts = counted(tally.summary).unwrap_or_else(|| "No problems found".to_owned());
-                let line = format!("{counts} in {}: {}", visible(self.name), tally.rows_in_words());
-                writeln!(out, "{}", self.paint.bold(&line))?;
-                out.write_all(by_rule(tally, self.paint).as_bytes())
-            }
-            Form::Json(out) => out.write_all(b"\n]}\n"),
-            Form::Sarif { out, tail } => out.write_all(tail.as_bytes()),
-            Form::Csv(csv, _) => csv.map_or(Ok(()), CsvOut::finish),
-        }
     }
 }
 

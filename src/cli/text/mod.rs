@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::check::Checked;
 use crate::campaign::Campaign;
-use crate::document::node::text_at;
+use crate::document::node::{json_at, text_at};
 use crate::document::{FieldPath, Node, Step};
 use crate::lint::{Applicability, Diagnostic, Edit, Fix, Summary, apply};
 
@@ -121,6 +121,10 @@ const SHORT: usize = 72;
 
 /// What stands in `field`, as JSON in one line, where that is a single short value.
 fn short_value(campaign: &Campaign, field: &FieldPath) -> Option<String> {
+    // Rows of a table come by the thousand: the whole campaign is written out only for what it keeps as it came.
+    if let Some(value) = json_at(campaign, field) {
+        return short_json(&value);
+    }
     let whole = campaign.to_json();
     let value = field.steps().iter().try_fold(&whole, |value, step| match step {
         Step::Key(key) => value.get(key.as_ref()),
