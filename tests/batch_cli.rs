@@ -170,10 +170,8 @@ fn a_file_of_campaigns_is_checked_too() {
 
 #[test]
 fn rows_keep_their_order_over_many_chunks() {
-    let mut table = "title,message\n".to_owned();
-    for number in 0..5000 {
-        table.push_str(&format!("Title {number},Message {number} is here.\n"));
-    }
+    let rows: String = (0..5000).map(|number| format!("Title {number},Message {number} is here.\n")).collect();
+    let table = format!("title,message\n{rows}");
     let answer = run_in(&folder("many"), &["-", "--format", "csv"], &table);
     let rows: Vec<&str> = answer.out.lines().skip(1).collect();
     assert_eq!(rows.len(), 5000);

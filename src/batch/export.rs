@@ -42,20 +42,20 @@ impl<W: Write> CsvOut<W> {
 
     /// Writes the names; a table without names gets them for what is added alone.
     pub fn header(&mut self, record: Option<&Record>) -> io::Result<()> {
-        self.row(record.map(|record| record.cells.as_slice()).unwrap_or_default(), ADDED.map(Cow::from))
+        self.row(record.map(|record| record.cells.as_slice()).unwrap_or_default(), &ADDED.map(Cow::from))
     }
 
     /// Writes a row with what was found in it; nothing for a blank one.
     pub fn found(&mut self, record: &Record, diagnostics: Option<&[Diagnostic]>) -> io::Result<()> {
-        let Some(diagnostics) = diagnostics else { return self.row(&record.cells, ADDED.map(|_| Cow::from(""))) };
+        let Some(diagnostics) = diagnostics else { return self.row(&record.cells, &ADDED.map(|_| Cow::from(""))) };
         let summary = Summary::of(diagnostics);
         let [errors, warnings, advice] =
             [summary.errors, summary.warnings, summary.advice].map(|count| Cow::from(count.to_string()));
         let findings: Vec<String> = diagnostics.iter().map(sentence).collect();
-        self.row(&record.cells, [errors, warnings, advice, guarded(&findings.join(" | ")).into_owned().into()])
+        self.row(&record.cells, &[errors, warnings, advice, guarded(&findings.join(" | ")).into_owned().into()])
     }
 
-    fn row(&mut self, cells: &[String], added: [Cow<'_, str>; 4]) -> io::Result<()> {
+    fn row(&mut self, cells: &[String], added: &[Cow<'_, str>; 4]) -> io::Result<()> {
         let missing = self.width.saturating_sub(cells.len());
         let cells = cells.iter().map(String::as_str).chain(std::iter::repeat_n("", missing));
         self.writer.write_record(cells.chain(added.iter().map(AsRef::as_ref))).map_err(io_error)

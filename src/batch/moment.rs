@@ -286,7 +286,9 @@ mod tests {
         let day = |cell: &str| read(cell).and_then(|moment| moment.day).expect("a day");
         let order = |cells: &[&str]| {
             let mut order = DateOrder::default();
-            cells.iter().for_each(|cell| order.learn(day(cell)));
+            for cell in cells {
+                order.learn(day(cell));
+            }
             day("12/03/2026").read(order).to_string()
         };
         assert_eq!(order(&["12/03/2026"]), "2026-03-12");

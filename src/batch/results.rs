@@ -90,7 +90,9 @@ pub fn check_table(table: Table<'_>, profile: &Profile, now: NaiveDateTime) -> R
     let (before, header) = (table.before.clone(), table.header.clone());
     let records: Vec<Record> = table.collect::<Result<_, _>>()?;
     let mut survey = Survey::default();
-    records.iter().for_each(|record| survey.see(&plan, record));
+    for record in &records {
+        survey.see(&plan, record);
+    }
     let calendar = survey.finish(&mut plan, now);
     let mut tally = Tally::default();
     let rows = records.into_iter().map(|record| {

@@ -117,9 +117,10 @@ impl<'p> Plan<'p> {
         self.raw(record, Target::Message).clone_into(&mut campaign.what.message);
         self.cell(record, Target::Language).clone_into(&mut campaign.language);
         if let Some(link) = campaign.what.key_values.first_mut() {
-            link.value = match self.mapping.has(Target::Link) {
-                true => self.raw(record, Target::Link).to_owned(),
-                false => self.link(record).unwrap_or_default(),
+            link.value = if self.mapping.has(Target::Link) {
+                self.raw(record, Target::Link).to_owned()
+            } else {
+                self.link(record).unwrap_or_default()
             };
         }
         campaign.start.goal = self.goal(record);

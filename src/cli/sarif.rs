@@ -11,13 +11,13 @@ use crate::lint::{Diagnostic, Place, Rule, Severity, rules};
 
 /// The log of a check.
 pub(super) fn log(checked: &[Checked<'_>]) -> String {
-    crate::document::pretty(&with(checked.iter().flat_map(results).collect())) + "\n"
+    crate::document::pretty(&with(&checked.iter().flat_map(results).collect::<Vec<_>>())) + "\n"
 }
 
 /// A log in two parts, for results to be written between them one by one.
 pub(super) fn around() -> (String, String) {
     const RESULTS: &str = "\"results\": [";
-    let log = crate::document::pretty(&with(Vec::new())) + "\n";
+    let log = crate::document::pretty(&with(&[])) + "\n";
     let (head, tail) = log.split_once(RESULTS).unwrap_or_default();
     (format!("{head}{RESULTS}"), tail.to_owned())
 }
@@ -43,7 +43,7 @@ fn all_rules() -> impl Iterator<Item = &'static Rule> {
     rules::all().chain(crate::batch::RULES)
 }
 
-fn with(results: Vec<Value>) -> Value {
+fn with(results: &[Value]) -> Value {
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",

@@ -236,7 +236,9 @@ impl Batch {
                 people: None,
             })
             .collect();
-        checked.iter().for_each(|checked| tally.add(&checked.report.diagnostics));
+        for checked in &checked {
+            tally.add(&checked.report.diagnostics);
+        }
         let mut told = format.tell(&checked, self.paint()).out;
         if self.format == Format::Text {
             told.push_str(&sink::by_rule(&tally, self.paint()));
