@@ -130,7 +130,7 @@ fn text_of(path: &Path) -> Result<String, Failure> {
 pub(super) fn in_words(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::IsADirectory => "this is a folder, expected a file".to_owned(),
+        ErrorKind::IsADirectory => "this is a folder, expected a JSON file".to_owned(),
         ErrorKind::PermissionDenied => "this file may not be read by you".to_owned(),
         _ => format!("could not be read: {error}"),
     }

@@ -21,7 +21,7 @@ impl Source {
         let failure = |error: &io::Error| Failure::new(name_of(path), in_words(error));
         if !is_standard(path) {
             if path.is_dir() {
-                return Err(failure(&ErrorKind::IsADirectory.into()));
+                return Err(Failure::new(name_of(path), "this is a folder, expected a table"));
             }
             let file = File::open(path).map_err(|error| failure(&error))?;
             if file.metadata().is_ok_and(|about| about.is_file()) {
