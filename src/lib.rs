@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 
 pub mod audience;
+#[cfg(feature = "batch")]
+pub mod batch;
 pub mod campaign;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -22,14 +22,14 @@ fn words(error: &clap::Error) -> String {
     match (error.kind(), argument) {
         (ErrorKind::InvalidSubcommand, _) => {
             let typed = told(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let near = nearest(&typed, ["check", "fix", "export", "import", "rules", "explain", "schema"]);
+            let near = nearest(&typed, ["check", "fix", "batch", "export", "import", "rules", "explain", "schema"]);
             let meant = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
             format!(
-                "there is no command “{typed}”; the commands are check, fix, export, import, rules, explain and schema{meant}"
+                "there is no command “{typed}”; the commands are check, fix, batch, export, import, rules, explain and schema{meant}"
             )
         }
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            "expected a command: check, fix, export, import, rules, explain or schema; --help tells more".to_owned()
+            "expected a command: check, fix, batch, export, import, rules, explain or schema; --help tells more".to_owned()
         }
         (ErrorKind::UnknownArgument, Some(argument)) => {
             let meant = told(ContextKind::SuggestedArg).map_or(String::new(), |near| format!("; did you mean {near}?"));

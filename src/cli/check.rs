@@ -50,7 +50,7 @@ struct Copy {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// For people, with the place marked.
     Text,
     /// For programs.
@@ -161,7 +161,7 @@ impl Copy {
 
 impl Format {
     /// Tells what was found.
-    fn tell(self, checked: &[Checked<'_>], paint: Paint) -> Said {
+    pub(super) fn tell(self, checked: &[Checked<'_>], paint: Paint) -> Said {
         let out = match self {
             Self::Text => text::reports(checked, paint),
             Self::Json => json(checked),

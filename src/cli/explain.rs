@@ -9,6 +9,7 @@ use super::failure::Failure;
 use super::rules::fixes;
 use super::text::{Paint, visible, wrapped};
 use super::{Outcome, Said};
+use crate::batch;
 use crate::lint::{Base, Example, Rule, rules};
 use crate::text;
 
@@ -24,7 +25,8 @@ pub(super) struct Explain {
 
 impl Explain {
     pub(super) fn run(&self, paint: Paint) -> Result<Said, Failure> {
-        let rule = rules::named(&self.rule).ok_or_else(|| unknown(&self.rule))?;
+        let of_table = || batch::RULES.into_iter().find(|rule| rule.id == self.rule);
+        let rule = rules::named(&self.rule).or_else(of_table).ok_or_else(|| unknown(&self.rule))?;
         Ok(Said { out: explained(rule, paint), err: String::new(), outcome: Outcome::Clean })
     }
 }

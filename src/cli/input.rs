@@ -157,7 +157,8 @@ pub(super) fn any_text_of(path: &Path) -> Result<String, Failure> {
     decode(&bytes).map_err(|error| Failure::new(&name, error))
 }
 
-fn in_words(error: &io::Error) -> String {
+/// Why a file could not be read.
+pub(super) fn in_words(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::IsADirectory => "this is a folder, expected a JSON file".to_owned(),

@@ -1,6 +1,7 @@
 //! The command line: the same engine without a browser. Each command turns its call into [`Said`]; only [`run`]
 //! touches the outside.
 
+mod batch;
 mod call;
 mod check;
 mod explain;
@@ -42,6 +43,8 @@ enum Command {
     Check(check::Check),
     /// Makes every fix that keeps the meaning, and tells what it did.
     Fix(fix::Fix),
+    /// Checks a table of pushes, row by row: CSV, text from a spreadsheet, or an Excel file.
+    Batch(batch::Batch),
     /// Hands a campaign over: to the dashboard, to the app, to CleverTap's API, or to the person who enters it.
     Export(export::Export),
     /// Makes a campaign document of a pasted push: text, a spreadsheet row, or any JSON about it.
@@ -138,6 +141,7 @@ impl Command {
         let said = match self {
             Self::Check(check) => Ok(check.run(Paint::when(io::stdout().is_terminal()))),
             Self::Fix(fix) => Ok(fix.run()),
+            Self::Batch(batch) => batch.run(),
             Self::Export(export) => export.run(io::stdout().is_terminal()),
             Self::Import(import) => import.run(),
             Self::Rules(rules) => Ok(rules.run()),

@@ -11,21 +11,52 @@ use crate::lint::{Diagnostic, Place, Rule, Severity, rules};
 
 /// The log of a check.
 pub(super) fn log(checked: &[Checked<'_>]) -> String {
-    let results: Vec<Value> = checked.iter().flat_map(results).collect();
-    let log = json!({
+    crate::document::pretty(&with(&checked.iter().flat_map(results).collect::<Vec<_>>())) + "\n"
+}
+
+/// A log in two parts, for results to be written between them one by one.
+pub(super) fn around() -> (String, String) {
+    const RESULTS: &str = "\"results\": [";
+    let log = crate::document::pretty(&with(&[])) + "\n";
+    let (head, tail) = log.split_once(RESULTS).unwrap_or_default();
+    (format!("{head}{RESULTS}"), tail.to_owned())
+}
+
+/// A finding in a row of the table at `address`, which begins in a line where the table is text.
+pub(super) fn of_row(found: &Diagnostic, address: Option<&str>, row: usize, line: Option<usize>) -> Value {
+    result(found, &|place| {
+        let name = format!("row {row}, {}", place.field);
+        let mut location = json!({ "logicalLocations": [{ "fullyQualifiedName": name, "kind": "member" }] });
+        if let (Some(address), Some(location)) = (address, location.as_object_mut()) {
+            let mut physical = json!({ "artifactLocation": { "uri": address } });
+            if let (Some(line), Some(physical)) = (line, physical.as_object_mut()) {
+                physical.insert("region".to_owned(), json!({ "startLine": line }));
+            }
+            location.insert("physicalLocation".to_owned(), physical);
+        }
+        location
+    })
+}
+
+/// Every rule there is, of campaigns and of tables.
+fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    rules::all().chain(crate::batch::RULES)
+}
+
+fn with(results: &[Value]) -> Value {
+    json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": {
                 "name": "pushproof",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules::all().map(descriptor).collect::<Vec<_>>(),
+                "rules": all_rules().map(descriptor).collect::<Vec<_>>(),
             } },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
-    });
-    crate::document::pretty(&log) + "\n"
+    })
 }
 
 const fn level(severity: Severity) -> &'static str {
@@ -54,20 +85,20 @@ fn results<'c>(checked: &'c Checked<'_>) -> impl Iterator<Item = Value> + use<'c
         source: Source::read(&input.text),
         prefix: input.place(checked.position),
     });
-    checked.report.diagnostics.iter().map(move |found| result(found, file.as_ref()))
+    checked.report.diagnostics.iter().map(move |found| result(found, &|place| location(place, file.as_ref())))
 }
 
-fn result(found: &Diagnostic, file: Option<&File<'_>>) -> Value {
+fn result(found: &Diagnostic, locate: &dyn Fn(&Place) -> Value) -> Value {
     let mut result = json!({
         "ruleId": found.rule.id,
-        "ruleIndex": rules::all().position(|rule| rule == found.rule),
+        "ruleIndex": all_rules().position(|rule| rule == found.rule),
         "level": level(found.severity),
         "message": { "text": format!("{}. {}", found.message, found.help) },
-        "locations": [location(&found.place, file)],
+        "locations": [locate(&found.place)],
     });
     if let (false, Some(result)) = (found.related.is_empty(), result.as_object_mut()) {
         let related = found.related.iter().map(|related| {
-            let mut location = location(&related.place, file);
+            let mut location = locate(&related.place);
             if let Some(location) = location.as_object_mut() {
                 location.insert("message".to_owned(), json!({ "text": related.message }));
             }
@@ -111,7 +142,7 @@ fn region(source: &Source<'_>, path: &FieldPath, span: Option<&Range<usize>>) ->
 }
 
 /// A file's name as a relative address; none for standard input.
-fn address(name: &str) -> Option<String> {
+pub(super) fn address(name: &str) -> Option<String> {
     if name == "-" {
         return None;
     }

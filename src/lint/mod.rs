@@ -4,6 +4,7 @@
 //! [`check`] runs them all over one campaign, [`check_all`] over a file of them, where each knows of the others;
 //! [`fix_all`] makes every safe fix until none is left.
 
+mod calendar;
 mod context;
 mod diagnostic;
 mod example;

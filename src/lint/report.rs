@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
+use super::calendar::befores;
 use super::{Context, Diagnostic, Findings, Neighbour, Rule, Severity, hash, marketing_time, rules};
 use crate::campaign::Campaign;
 use crate::document::{FieldPath, Step};
@@ -87,20 +88,11 @@ pub fn check_beside(campaign: &Campaign, profile: &Profile, now: NaiveDateTime, 
 /// the later one.
 #[must_use]
 pub fn check_all(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) -> Vec<Report> {
-    let positioned = campaigns.iter().enumerate();
-    let mut timed: Vec<(usize, Neighbour)> =
-        positioned.filter_map(|(position, campaign)| Some((position, Neighbour::of(campaign, now)?))).collect();
-    timed.sort_by_key(|(_, neighbour)| neighbour.at);
-    let mut ranks = vec![0; campaigns.len()];
-    for (rank, (position, _)) in timed.iter().enumerate() {
-        if let Some(place) = ranks.get_mut(*position) {
-            *place = rank;
-        }
-    }
-    let calendar: Vec<Neighbour> = timed.into_iter().map(|(_, neighbour)| neighbour).collect();
-    let reports = campaigns.iter().zip(ranks).map(|(campaign, rank)| {
-        run(Context::new(campaign, profile, now).beside(calendar.get(..rank).unwrap_or_default()))
-    });
+    let befores = befores(campaigns, profile, now);
+    let reports = campaigns
+        .iter()
+        .zip(&befores)
+        .map(|(campaign, before)| run(Context::new(campaign, profile, now).beside(before.as_slice())));
     reports.collect()
 }
 

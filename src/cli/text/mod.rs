@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::check::Checked;
 use crate::campaign::Campaign;
-use crate::document::node::text_at;
+use crate::document::node::{text_at, value_at};
 use crate::document::{FieldPath, Node, Step};
 use crate::lint::{Applicability, Diagnostic, Edit, Fix, Summary, apply};
 
@@ -70,7 +70,7 @@ pub(super) fn counted(summary: Summary) -> Option<String> {
 }
 
 /// One finding.
-fn finding(found: &Diagnostic, campaign: &Campaign, place: Option<&str>, paint: Paint) -> String {
+pub(super) fn finding(found: &Diagnostic, campaign: &Campaign, place: Option<&str>, paint: Paint) -> String {
     let mut out = String::new();
     let head = format!("{}[{}]", found.severity.word(), found.rule.id);
     let message = paint.bold(&visible(&found.message));
@@ -121,6 +121,11 @@ const SHORT: usize = 72;
 
 /// What stands in `field`, as JSON in one line, where that is a single short value.
 fn short_value(campaign: &Campaign, field: &FieldPath) -> Option<String> {
+    // Rows of a table come by the thousand: the whole campaign is written out only for what it keeps as it came.
+    let value = value_at(campaign, field);
+    if !value.is_null() {
+        return short_json(&value);
+    }
     let whole = campaign.to_json();
     let value = field.steps().iter().try_fold(&whole, |value, step| match step {
         Step::Key(key) => value.get(key.as_ref()),

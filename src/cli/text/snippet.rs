@@ -45,11 +45,31 @@ pub(super) fn rows(text: &str, span: &Range<usize>) -> Vec<Row> {
         // A point behind the last character belongs to the last line.
         let is_end = span.is_empty() && span.start == text.len() && here.end == text.len();
         if (touched || is_point || is_end) && rows.len() < MOST_LINES {
-            let cells = shortened(cells(line, here.start, span));
-            rows.push(drawn((!is_one_line).then_some(position + 1), &cells));
+            let number = (!is_one_line).then_some(position + 1);
+            rows.push(plain(number, line, here.start, span).unwrap_or_else(|| {
+                let cells = shortened(cells(line, here.start, span));
+                drawn(number, &cells)
+            }));
         }
     }
     rows
+}
+
+/// The row of a line that is shown as it stands, as most are: short, each character one column, whole words marked.
+fn plain(number: Option<usize>, line: &str, offset: usize, span: &Range<usize>) -> Option<Row> {
+    let marked = span.start.checked_sub(offset)?..span.end.checked_sub(offset)?;
+    let before = line.get(..marked.start)?;
+    let words = line.get(marked).filter(|words| !words.is_empty())?;
+    let is_plain = line.len() <= WIDEST && line.chars().all(is_simple);
+    is_plain.then(|| {
+        let [before, words] = [before, words].map(|text| text.chars().count());
+        Row { number, text: line.to_owned(), carets: format!("{}{}", " ".repeat(before), "^".repeat(words)) }
+    })
+}
+
+/// Whether a character is always shown as it is, in one column, and never joins another.
+const fn is_simple(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The characters of `line`, which begins at `offset`, as they are shown.
@@ -131,6 +151,9 @@ fn is_invisible(c: char) -> bool {
 
 /// `text` in one line with nothing in it that a terminal obeys: what can't be seen is named.
 pub(in crate::cli) fn visible(text: &str) -> String {
+    if text.chars().all(is_simple) {
+        return text.to_owned();
+    }
     let mut shown = String::with_capacity(text.len());
     for cluster in text.graphemes(true) {
         if cluster.width() > 1 && !cluster.contains(char::is_control) {
@@ -172,6 +195,19 @@ mod tests {
         assert_eq!(drawn_for("👩‍👩‍👧‍👦 ist 東京 da", "東京"), " |👩‍👩‍👧‍👦 ist 東京 da\n |       ^^^^\n");
         assert_eq!(drawn_for("Zu\u{308}rich!", "!"), " |Zu\u{308}rich!\n |      ^\n");
         assert_eq!(drawn_for("a\tb", "b"), " |a    b\n |     ^\n");
+    }
+
+    #[test]
+    fn plain_lines_are_drawn_as_every_other() {
+        for text in ["one two three", "“Zürich” – 5 …", "¡Olé! × 3"] {
+            for (start, _) in text.char_indices() {
+                for (end, _) in text.char_indices().filter(|(end, _)| *end > start) {
+                    let span = start..end;
+                    let every_other = drawn(None, &shortened(cells(text, 0, &span)));
+                    assert_eq!(plain(None, text, 0, &span), Some(every_other), "{text} {span:?}");
+                }
+            }
+        }
     }
 
     #[test]

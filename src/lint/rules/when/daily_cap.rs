@@ -12,7 +12,8 @@ declare_rule! {
     /// otherwise.
     ///
     /// It compares the campaigns of one file, or the drafts in the page, and speaks of the later of two. Automated
-    /// pushes, such as ticket alerts, and service messages don't count.
+    /// pushes, such as ticket alerts, and service messages don't count. Two pushes to people who can't be the same, such as
+    /// those of two cities, don't clash either; what people do may bring them from one audience into the other.
     ///
     /// ```wrong
     /// beside: [{"name": "2026-12-03 Faust", "purpose": "marketing", "when": {"delivery": {"at": "2026-12-03T09:00"}}}]
