@@ -85,7 +85,7 @@ pub(super) fn fill(campaign: &mut Campaign, field: Field, text: &str) -> bool {
 }
 
 /// A date with its year and an exact time: “2026-12-03 17:00”, “3.12.2026, 17 Uhr”.
-fn moment(text: &str) -> Option<DateTime> {
+pub(super) fn moment(text: &str) -> Option<DateTime> {
     let text = text.trim();
     if let Some(time) = DateTime::parse(text) {
         return Some(time);

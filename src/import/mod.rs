@@ -8,11 +8,13 @@ mod key_values;
 mod labels;
 mod leftover;
 mod lines;
+mod productions;
 mod table;
 
 use std::fmt;
 
 pub use leftover::Leftover;
+pub use productions::{Listed, performances, productions};
 
 use crate::campaign::Campaign;
 use crate::document::ReadError;

@@ -78,7 +78,7 @@ fn by_cells(number: usize, row: &[String], profile: &Profile, leftovers: &mut Ve
 }
 
 /// The cells of each row. A cell with a tab or a line break in it stands in quotes, which are doubled inside it.
-fn cells(text: &str) -> Vec<Vec<String>> {
+pub(super) fn cells(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![Vec::new()];
     let mut rest = text;
     loop {

@@ -214,6 +214,10 @@ fn productions(profile: &Profile, told: &mut Told) {
         for (place, performance) in production.performances.iter().enumerate() {
             let field = field!(productions[position].performances[place].id);
             let id = performance.id.trim();
+            // A date whose id nobody has looked up yet is worth having, too.
+            if id.is_empty() && performance.at.is_some() {
+                continue;
+            }
             if !is_id(id) {
                 let message = format!("The id “{id}” of a performance of “{}” is not made of digits", production.title);
                 told.error(field, message, "Copy the id from the admin interface.");

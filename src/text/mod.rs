@@ -40,6 +40,12 @@ fn simple_beginning(text: &str) -> (&str, &str) {
     text.split_at_checked(before).unwrap_or(("", text))
 }
 
+/// `count` and what is counted: "1 character", "12 characters".
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
+    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -20,6 +20,7 @@ use super::steps::What;
 use crate::document::FieldPath;
 use crate::field;
 use crate::lint::Place;
+use crate::profile::Profile;
 
 /// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
@@ -76,6 +77,8 @@ pub fn App() -> Html {
             dispatch.emit(Action::Go(View::Step(Step::of(&field))));
         })
     };
+    #[cfg(feature = "composer")]
+    super::shortcuts::use_shortcuts(session, &dispatch, &on_place);
     {
         // After the step in view has changed, if it had to.
         let session = session.clone();
@@ -93,6 +96,8 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
+    #[cfg(feature = "composer")]
+    use_house(session);
     use_effect_with(session.view, |view| {
         if !view.is_here() {
             browser::announce(COMPOSER);
@@ -223,10 +228,15 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
             .collect();
         listeners.extend(window.as_ref().map(|window| {
             EventListener::new(window, "storage", move |event| {
-                let changed =
-                    event.dyn_ref::<StorageEvent>().and_then(|event| Some((event.key()?, event.new_value()?)));
-                let campaign = changed.filter(|(key, _)| *key == latest.borrow().draft);
-                if let Some((campaign, _)) = campaign.and_then(|(_, text)| keeper::restore(&text)) {
+                let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+                let Some(key) = event.key() else { return };
+                if key == keeper::HOUSE {
+                    let text = event.new_value().unwrap_or_default();
+                    let profile = keeper::house(&text).unwrap_or_else(|| Profile::guide().clone());
+                    dispatch.emit(Action::House(Box::new(profile), "The house profile was changed in another tab"));
+                } else if let Some((campaign, _)) =
+                    event.new_value().filter(|_| key == latest.borrow().draft).and_then(|text| keeper::restore(&text))
+                {
                     dispatch.emit(Action::TakeOver(Box::new(campaign)));
                 }
             })
@@ -234,6 +244,18 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
         move || drop(listeners)
     });
     *keeping
+}
+
+/// Keeps the house profile when it changes.
+#[cfg(feature = "composer")]
+#[hook]
+fn use_house(session: &Session) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(session.profile.clone(), move |profile| {
+        if !is_first.replace(false) {
+            keeper::keep_house(profile);
+        }
+    });
 }
 
 /// Takes the keys for undo and redo for the whole page: the browser's own would only know one text box.

@@ -90,6 +90,23 @@ pub fn has_focus(field: &HtmlTextAreaElement) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == ***field)
 }
 
+/// Whether what has the focus takes typed words.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn is_writing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// The id of what has the focus, and where the caret is in it, in UTF-16 units, where it is a text box.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn caret() -> (String, Option<usize>) {
+    let Some(active) = document().and_then(|document| document.active_element()) else { return Default::default() };
+    let caret = active.dyn_ref::<HtmlTextAreaElement>().and_then(|area| area.selection_start().ok().flatten());
+    (active.id(), caret.and_then(|units| usize::try_from(units).ok()))
+}
+
 /// Puts `text` on the clipboard; false where the browser refuses.
 pub async fn copy(text: &str) -> bool {
     let Some(window) = window() else { return false };
@@ -99,6 +116,12 @@ pub async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
+}
+
+/// The text of `file`; empty where the browser can't read it.
+#[cfg(feature = "composer")]
+pub async fn read_file(file: &web_sys::File) -> String {
+    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// Hands `text` over as a file called `name`; false where the browser refuses.

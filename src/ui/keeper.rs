@@ -5,7 +5,7 @@ use std::iter;
 use serde_json::json;
 
 use super::browser::{self, Shelf};
-use super::session::{History, Session, View, empty, example};
+use super::session::{History, Session, Shared, View, empty, example};
 use crate::campaign::{Campaign, DateTime};
 use crate::document::tree::Shape;
 use crate::document::{Node, Tree};
@@ -23,6 +23,8 @@ const VIEW: &str = "pushproof/view";
 const DAMAGED: &str = "pushproof/damaged";
 /// What has been entered of a draft and done for it; the draft's own key comes behind a slash.
 const TICKS: &str = "pushproof/ticks@1";
+/// What the account has and what the house wants; nothing is kept where that is as in the guide.
+pub const HOUSE: &str = "pushproof/profile@1";
 /// As many earlier states outlive the page, so that they stay far below what a tab may keep.
 const STATES: usize = 60;
 
@@ -64,6 +66,21 @@ pub fn note_open(key: &str) {
     }
 }
 
+/// Keeps `profile` for this device; false where the browser refuses or has no room.
+pub fn keep_house(profile: &Profile) -> bool {
+    if profile == Profile::guide() {
+        Shelf::Device.forget(HOUSE);
+        return true;
+    }
+    Shelf::Device.keep(HOUSE, &profile.to_json().to_string())
+}
+
+/// The house profile that is kept in `text`.
+#[must_use]
+pub fn house(text: &str) -> Option<Profile> {
+    Profile::read(text).ok()
+}
+
 /// Keeps the session's draft.
 pub fn keep(session: &Session) -> Keeping {
     let text = written(&session.campaign, session.is_example);
@@ -100,15 +117,18 @@ pub struct Opened {
 /// Brings the session back as it was left.
 pub fn open() -> Opened {
     let now = browser::local_time();
-    let opened =
-        |campaign, is_example| Opened { session: Session::new(campaign, is_example, now), told: None, has_room: true };
+    let (profile, house_told) = open_house();
+    let opened = |campaign, is_example| {
+        let session = Session::with_profile(campaign, profile.clone(), is_example, now);
+        Opened { session, told: house_told, has_room: true }
+    };
     let key = open_key();
     let Some(text) = Shelf::Device.kept(&key) else {
-        return resumed(opened(example(Profile::guide(), now.date()), true), key);
+        return resumed(opened(example(&profile, now.date()), true), key);
     };
     match restore(&text) {
         // Nobody wrote it, so it need not grow old.
-        Some((_, true)) => resumed(opened(example(Profile::guide(), now.date()), true), key),
+        Some((_, true)) => resumed(opened(example(&profile, now.date()), true), key),
         Some((campaign, false)) => resumed(opened(campaign, false), key),
         None => {
             let has_room = put_aside(&text);
@@ -118,8 +138,30 @@ pub fn open() -> Opened {
                 "The draft kept on this device could not be read, and there is no room to put it aside. \
                  It stays as it is, and an empty campaign is open."
             };
-            Opened { told: Some(told), has_room, ..resumed(opened(empty(Profile::guide()), false), key) }
+            Opened { told: Some(told), has_room, ..resumed(opened(empty(&profile), false), key) }
         }
+    }
+}
+
+/// The house profile of this device, and a sentence where the one that was kept can't be read.
+fn open_house() -> (Shared<Profile>, Option<&'static str>) {
+    let guide = || Shared::new(Profile::guide().clone());
+    let Some(text) = Shelf::Device.kept(HOUSE) else { return (guide(), None) };
+    match house(&text) {
+        Some(profile) => (Shared::new(profile), None),
+        None if put_aside(&text) => {
+            Shelf::Device.forget(HOUSE);
+            (
+                guide(),
+                Some(
+                    "The house profile kept on this device could not be read. It is put aside, and the guide's is used.",
+                ),
+            )
+        }
+        None => (
+            guide(),
+            Some("The house profile kept on this device could not be read; the guide's is used. It stays as it is."),
+        ),
     }
 }
 

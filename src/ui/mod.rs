@@ -20,6 +20,8 @@ mod preview;
 #[cfg(feature = "composer")]
 mod rooms;
 pub mod session;
+#[cfg(feature = "composer")]
+mod shortcuts;
 mod steps;
 
 pub use app::App;

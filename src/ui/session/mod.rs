@@ -82,8 +82,10 @@ pub enum Action {
     Open(Box<Campaign>, String),
     /// Put another campaign in the place of this one; the sentence tells what it did.
     Replace(Box<Campaign>, String),
-    /// Changed what the account has or what the house wants.
-    House(Box<Profile>),
+    /// Put another profile of the house in the place of this one; the sentence tells what it did.
+    House(Box<Profile>, &'static str),
+    /// Changed places of the house profile.
+    EditHouse(Vec<Edit>),
     /// Took every safe fix.
     FixAll,
     /// Took back the last change.
@@ -201,10 +203,11 @@ impl Session {
                 next.history.changed(&self.campaign);
                 Some(Self { is_kept: true, ..next.with(*campaign, stamp, "Changed in another tab") })
             }
-            Action::House(profile) => {
-                let mut next = self.clone();
-                next.profile = Shared::new(*profile);
-                Some(next.back_to(self.campaign.clone(), stamp, ""))
+            Action::House(profile, told) => self.in_house(*profile, stamp, told),
+            Action::EditHouse(edits) => {
+                let mut profile = (*self.profile).clone();
+                apply(&mut profile, &edits).ok()?;
+                self.in_house(profile, stamp, "")
             }
             Action::FixAll => {
                 let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
@@ -250,6 +253,16 @@ impl Session {
         let mut next = self.clone();
         next.history.changed(&self.campaign);
         Some(next.with(campaign, stamp, told))
+    }
+
+    /// The same campaign in a house that has `profile`.
+    fn in_house(&self, profile: Profile, stamp: Stamp, told: &str) -> Option<Self> {
+        if profile == *self.profile {
+            return None;
+        }
+        let report = Shared::new(check(&self.campaign, &profile, stamp.local));
+        let profile = Shared::new(profile);
+        Some(Self { profile, report, checked: stamp.local.date(), told: told.to_owned(), ..self.clone() })
     }
 
     fn with(mut self, campaign: Campaign, stamp: Stamp, told: &str) -> Self {

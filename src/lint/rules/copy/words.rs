@@ -1,5 +1,6 @@
 //! What the copy rules share: words with their places, quoted stretches, web addresses, and words for messages.
 
+pub use crate::text::counted;
 use std::ops::Range;
 
 use super::vocabulary::ENDINGS;
@@ -217,11 +218,6 @@ fn domain_start(chunk: &str) -> Option<usize> {
     let leads_on = path.strip_prefix('/').is_some_and(|path| path.starts_with(is_letter)) && domain.ends_with(ending);
     let is_country = ending.len() == 2 && ending.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_name && (ENDINGS.contains(&ending) || (leads_on && is_country))).then_some(start)
-}
-
-/// `count` and what is counted: "1 character", "12 characters".
-pub fn counted(count: usize, one: &str) -> String {
-    format!("{count} {one}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

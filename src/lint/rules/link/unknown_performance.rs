@@ -3,7 +3,7 @@
 use super::listed::{digits, linked};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix, Text};
-use crate::profile::Performance;
+use crate::profile::{Performance, Production};
 
 declare_rule! {
     /// Where the house profile lists the performances of the linked production, the performance's id in the link must be
@@ -31,9 +31,7 @@ declare_rule! {
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for link in linked(context) {
-        let Some(production) = link.listed(context).filter(|production| !production.performances.is_empty()) else {
-            continue;
-        };
+        let Some(production) = link.listed(context).filter(|production| has_every_id(production)) else { continue };
         let Some((bound, id)) = link.performance.and_then(|bound| Some((bound, digits(bound)?))) else { continue };
         if link.listed_performance(production).is_some() {
             continue;
@@ -64,6 +62,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             found.fix(Fix::suggested(format!("Link to the performance of {day} ({})", one.id.trim()), edits));
         }
     }
+}
+
+/// Whether the house lists the production's performances, and the id of each.
+fn has_every_id(production: &Production) -> bool {
+    let ids = || production.performances.iter().map(|performance| performance.id.trim());
+    ids().len() > 0 && ids().all(|id| !id.is_empty())
 }
 
 #[cfg(test)]
