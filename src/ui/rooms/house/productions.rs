@@ -110,7 +110,6 @@ fn joined(listed: &[Production], pasted: Vec<Production>) -> (Vec<Production>, u
                     one.title = production.title;
                 }
                 for performance in production.performances {
-                    let same = |other: &Performance| !performance.id.is_empty() && other.id == performance.id;
                     let list = &mut one.performances;
                     let is_same = |other: &Performance| !performance.id.is_empty() && other.id == performance.id;
                     let known = list.iter().position(is_same);
