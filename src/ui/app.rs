@@ -77,8 +77,6 @@ pub fn App() -> Html {
             dispatch.emit(Action::Go(View::Step(Step::of(&field))));
         })
     };
-    #[cfg(feature = "composer")]
-    super::shortcuts::use_shortcuts(session, &dispatch, &on_place);
     {
         // After the step in view has changed, if it had to.
         let session = session.clone();
@@ -96,8 +94,7 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
-    #[cfg(feature = "composer")]
-    use_house(session);
+    use_composer(session, &dispatch, &on_place);
     use_effect_with(session.view, |view| {
         if !view.is_here() {
             browser::announce(COMPOSER);
@@ -246,10 +243,11 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
     *keeping
 }
 
-/// Keeps the house profile when it changes.
+/// What only the page with every step does: it takes further keys, and keeps the house profile when that changes.
 #[cfg(feature = "composer")]
 #[hook]
-fn use_house(session: &Session) {
+fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
+    super::shortcuts::use_shortcuts(session, dispatch, on_place);
     let is_first = use_mut_ref(|| true);
     use_effect_with(session.profile.clone(), move |profile| {
         if !is_first.replace(false) {
@@ -257,6 +255,11 @@ fn use_house(session: &Session) {
         }
     });
 }
+
+/// The page that opens first does nothing beyond.
+#[cfg(not(feature = "composer"))]
+#[hook]
+fn use_composer(_session: &Session, _dispatch: &Callback<Action>, _on_place: &Callback<Place>) {}
 
 /// Takes the keys for undo and redo for the whole page: the browser's own would only know one text box.
 #[hook]

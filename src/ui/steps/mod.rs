@@ -1,6 +1,8 @@
 //! The page's screens for the dashboard's steps.
 
 #[cfg(feature = "composer")]
+mod filters;
+#[cfg(feature = "composer")]
 mod publish;
 #[cfg(feature = "composer")]
 mod start_here;

@@ -56,6 +56,12 @@ impl HouseForm<'_> {
         }
     }
 
+    /// A number; where nothing is written, it counts as `now`.
+    pub fn number(&self, field: &FieldPath, label: &'static str, now: usize) -> Html {
+        let hint = if self.text(field).is_empty() { format!("Counts as {now}.") } else { String::new() };
+        self.line(field, label, hint, Kind::Number)
+    }
+
     /// A length of time in days, which lasts for so many `minutes` now.
     pub fn days(&self, field: &FieldPath, label: &'static str, minutes: u64) -> Html {
         let dispatch = self.dispatch.clone();

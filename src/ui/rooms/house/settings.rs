@@ -71,9 +71,7 @@ pub fn account(form: HouseForm) -> Html {
 pub fn limits(form: HouseForm) -> Html {
     let limits = &form.profile.limits;
     let (at_least, at_most) = limits.conversion_window_minutes();
-    let number = |field: FieldPath, label: &'static str, now: usize| {
-        form.line(&field, label, format!("Counts as {now}."), Kind::Number)
-    };
+    let number = |field: FieldPath, label: &'static str, now: usize| form.number(&field, label, now);
     html! {
         <>
             <p class="hint">{ "What is left empty is as in the guide." }</p>

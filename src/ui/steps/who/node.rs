@@ -1,0 +1,125 @@
+//! The fields of one condition.
+
+use serde_json::{Value, json};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::blank;
+use super::segment::KINDS;
+use crate::campaign::Segment;
+use crate::document::{FieldPath, Node};
+use crate::help::Topic;
+use crate::ui::form::Form;
+use crate::ui::parts::{Kind, field_id};
+use crate::ui::session::Action;
+use crate::ui::steps::filters::{comparison, filters, properties_of};
+
+/// The fields of the condition `node`.
+pub fn condition(form: Form, here: &FieldPath, node: &Segment) -> Html {
+    let profile = &form.session.profile;
+    let name = here.clone().key(node.kind());
+    match node {
+        Segment::Did(rule) | Segment::DidNot(rule) => {
+            let events = profile.events.iter().map(|event| AttrValue::from(event.name.clone())).collect();
+            let known = properties_of(profile, &rule.event);
+            html! {
+                <>
+                    <div class="row">
+                        { kind(form, here, node) }
+                        { form.suggesting(name, "Event", meaning(form, &rule.event), Kind::Code, events) }
+                    </div>
+                    { filters(form, &here.clone().key("filters"), &rule.filters, known) }
+                    { within(form, here, rule.within.is_some()) }
+                </>
+            }
+        }
+        Segment::User(rule) => html! {
+            <>
+                <div class="row">{ kind(form, here, node) }</div>
+                { comparison(form, here, "user", &rule.property, rule.operator, &rule.value, &profile.user_properties) }
+                <p class="hint">{ Topic::UserProperty.text() }</p>
+            </>
+        },
+        Segment::SavedSegment(_) | Segment::CustomList(_) => html! {
+            <div class="row">
+                { kind(form, here, node) }
+                { form.line(name, "Name", if node.kind() == "saved_segment" { Topic::SavedSegment.text() } else { "" }, Kind::Words) }
+            </div>
+        },
+        Segment::All(_) | Segment::Any(_) => Html::default(),
+    }
+}
+
+/// What the event called `name` means, from the profile; the guide's own words where it has none.
+fn meaning(form: Form, name: &str) -> &'static str {
+    if name.is_empty() || form.session.profile.event(name).known().is_none() { Topic::EventDid.text() } else { "" }
+}
+
+/// For how long back an event counts.
+fn within(form: Form, here: &FieldPath, is_set: bool) -> Html {
+    let field = here.clone().key("within");
+    let value = if is_set { Value::Null } else { json!({ "value": 30, "unit": "days" }) };
+    let onclick = {
+        let field = field.clone();
+        form.dispatch.reform(move |_: MouseEvent| Action::Set(field.clone(), value.clone()))
+    };
+    html! {
+        <>
+            if is_set {
+                { form.length(field, "In the last", None) }
+            }
+            <div><button type="button" class="button small quiet" {onclick}>{ if is_set { "Count the whole past" } else { "Only the last days" } }</button></div>
+        </>
+    }
+}
+
+/// The kind of the condition, to change; what both kinds have is kept.
+fn kind(form: Form, here: &FieldPath, node: &Segment) -> Html {
+    let id = format!("{}-kind", field_id(here));
+    let onchange = {
+        let (here, node) = (here.clone(), node.clone());
+        form.dispatch.reform(move |event: Event| {
+            let kind = event.target_unchecked_into::<HtmlSelectElement>().value();
+            Action::Set(here.clone(), turned(&node, &kind))
+        })
+    };
+    let option = |(value, words): (&'static str, &'static str)| {
+        html! { <option {value} selected={value == node.kind()}>{ words }</option> }
+    };
+    html! {
+        <div class="line">
+            <label for={id.clone()}>{ "Condition" }</label>
+            <select {id} class="line-input" {onchange}>{ for KINDS.into_iter().map(option) }</select>
+        </div>
+    }
+}
+
+/// `node` as a condition of `kind`, as JSON.
+fn turned(node: &Segment, kind: &str) -> Value {
+    let is_event = |kind: &str| matches!(kind, "did" | "did_not");
+    let is_named = |kind: &str| matches!(kind, "saved_segment" | "custom_list");
+    let keeps = (is_event(node.kind()) && is_event(kind)) || (is_named(node.kind()) && is_named(kind));
+    let Value::Object(object) = node.to_json() else { return blank(kind) };
+    if !keeps {
+        return blank(kind);
+    }
+    let renamed =
+        |(key, value): (String, Value)| if key == node.kind() { (kind.to_owned(), value) } else { (key, value) };
+    Value::Object(object.into_iter().map(renamed).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turning_did_into_have_not_done_keeps_what_it_is_about() {
+        let json =
+            r#"{"did": "charged", "filters": [{"property": "eventId", "operator": "equals", "value": "12345"}]}"#;
+        let node: Segment = crate::document::parse(json).expect("a condition");
+        let turned_json = turned(&node, "did_not");
+        assert_eq!(turned_json["did_not"], "charged");
+        assert_eq!(turned_json["filters"][0]["value"], "12345");
+        assert_eq!(turned(&node, "user"), json!({ "user": "" }));
+    }
+}
