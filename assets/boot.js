@@ -105,7 +105,7 @@ function watch() {
 if (globalThis.WebAssembly) {
   watch();
   document.addEventListener("pushproof:composer", compose, { once: true });
-  start(prefersComposer() ? composer() : checker()).then(() => { document.documentElement.dataset.ready = "true"; }, fail);
+  start(prefersComposer() || location.hash.startsWith("#c") ? composer() : checker()).then(() => { document.documentElement.dataset.ready = "true"; }, fail);
 } else {
   fail();
 }

@@ -106,7 +106,7 @@ pub fn App() -> Html {
             <a class="skip" href={format!("#{STEP}")}>{ "Skip to the campaign" }</a>
             <Header session={session.clone()} {keeping} dispatch={dispatch.clone()} />
             <StepNav session={session.clone()} dispatch={dispatch.clone()} />
-            if let Some(told) = opened.told {
+            if let Some(told) = &opened.told {
                 <p class="notice" role="alert">{ told }</p>
             }
             <main id={STEP} class="step" tabindex="-1">{ in_view(session, &dispatch, &on_place) }</main>

@@ -124,6 +124,28 @@ pub async fn read_file(file: &web_sys::File) -> String {
     JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// The address of this page, without what stands behind its `#`.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn address() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Takes what stands behind the address's `#`, so that a reload does not bring it again; empty where nothing does.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn take_fragment() -> String {
+    let Some(window) = window() else { return String::new() };
+    let fragment = window.location().hash().unwrap_or_default();
+    if !fragment.is_empty()
+        && let Ok(history) = window.history()
+    {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address()));
+    }
+    fragment
+}
+
 /// Hands `text` over as a file called `name`; false where the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
     fn try_download(name: &str, text: &str) -> Option<()> {

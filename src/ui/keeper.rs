@@ -3,6 +3,7 @@
 use std::iter;
 
 use serde_json::json;
+use yew::AttrValue;
 
 use super::browser::{self, Shelf};
 use super::session::{History, Session, Shared, View, empty, example};
@@ -109,18 +110,41 @@ pub struct Opened {
     /// The session as it was left, or the first visit's.
     pub session: Session,
     /// A sentence, where there is something to tell.
-    pub told: Option<&'static str>,
+    pub told: Option<AttrValue>,
     /// Whether the device has room for a draft that overwrites nothing.
     pub has_room: bool,
 }
 
-/// Brings the session back as it was left.
+/// Brings the session back as it was left, or opens the campaign that the page's address carries as a new draft.
 pub fn open() -> Opened {
+    let opened = open_kept();
+    #[cfg(feature = "composer")]
+    let opened = with_link(opened, &browser::take_fragment());
+    opened
+}
+
+/// `opened`, or a new draft with the campaign in `fragment`; nothing that is kept is written over.
+#[cfg(feature = "composer")]
+fn with_link(opened: Opened, fragment: &str) -> Opened {
+    if !fragment.starts_with(crate::share::LEAD) {
+        return opened;
+    }
+    let shared = match crate::share::read(fragment) {
+        Ok(shared) => shared,
+        Err(error) => return Opened { told: Some(format!("{error}. Your own draft is open.").into()), ..opened },
+    };
+    let session = Session::with_profile(shared.campaign, opened.session.profile.clone(), false, browser::local_time());
+    let session = session.resumed(History::default(), View::default(), new_key());
+    let session = Session { is_kept: false, ..session };
+    Opened { session, told: Some("The campaign from the link is open as a draft of its own.".into()), has_room: true }
+}
+
+fn open_kept() -> Opened {
     let now = browser::local_time();
     let (profile, house_told) = open_house();
     let opened = |campaign, is_example| {
         let session = Session::with_profile(campaign, profile.clone(), is_example, now);
-        Opened { session, told: house_told, has_room: true }
+        Opened { session, told: house_told.map(AttrValue::from), has_room: true }
     };
     let key = open_key();
     let Some(text) = Shelf::Device.kept(&key) else {
@@ -138,7 +162,7 @@ pub fn open() -> Opened {
                 "The draft kept on this device could not be read, and there is no room to put it aside. \
                  It stays as it is, and an empty campaign is open."
             };
-            Opened { told: Some(told), has_room, ..resumed(opened(empty(&profile), false), key) }
+            Opened { told: Some(told.into()), has_room, ..resumed(opened(empty(&profile), false), key) }
         }
     }
 }

@@ -4,6 +4,7 @@ mod drafts;
 mod help;
 mod house;
 mod import;
+mod recipes;
 mod share;
 
 pub use drafts::Drafts;
