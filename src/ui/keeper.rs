@@ -134,8 +134,8 @@ fn with_link(opened: Opened, fragment: &str) -> Opened {
         Err(error) => return Opened { told: Some(format!("{error}. Your own draft is open.").into()), ..opened },
     };
     let session = Session::with_profile(shared.campaign, opened.session.profile.clone(), false, browser::local_time());
-    let session = session.resumed(History::default(), View::default(), new_key());
-    let session = Session { is_kept: false, ..session };
+    let mut session = session.resumed(History::default(), View::default(), new_key());
+    session.is_kept = false;
     Opened { session, told: Some("The campaign from the link is open as a draft of its own.".into()), has_room: true }
 }
 

@@ -66,7 +66,9 @@ fn language(answers: &UseStateHandle<Answers>) -> Html {
         Callback::from(move |event: Event| {
             let is_german = event.target_unchecked_into::<HtmlSelectElement>().value() == "de";
             let language = if is_german { Language::German } else { Language::English };
-            answers.set(Answers { language, ..(*answers).clone() });
+            let mut next = (*answers).clone();
+            next.language = language;
+            answers.set(next);
         })
     };
     let is_german = answers.language == Language::German;
