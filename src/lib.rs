@@ -23,6 +23,8 @@ pub mod recipe;
 pub mod reuse;
 #[cfg(feature = "whole")]
 pub mod share;
+#[cfg(any(feature = "batch", feature = "composer"))]
+pub mod tables;
 pub mod template;
 pub mod text;
 #[cfg(feature = "web")]

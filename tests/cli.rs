@@ -269,7 +269,10 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
             "pushproof: there is no command “chekc”; the commands are check, fix, batch, export, import, rules, explain and schema; did you mean \
              check?",
         ),
-        (&[], "pushproof: expected a command: check, fix, batch, export, import, rules, explain or schema; --help tells more"),
+        (
+            &[],
+            "pushproof: expected a command: check, fix, batch, export, import, rules, explain or schema; --help tells more",
+        ),
         (&["fix"], "pushproof: expected <FILE>...; --help tells more"),
         (&["fix", "nowhere.json"], "nowhere.json: there is no such file"),
         (&["fix", "--write", "-"], "standard input: can't be written back; leave --write out, or name the file"),

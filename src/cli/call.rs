@@ -29,7 +29,8 @@ fn words(error: &clap::Error) -> String {
             )
         }
         (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
-            "expected a command: check, fix, batch, export, import, rules, explain or schema; --help tells more".to_owned()
+            "expected a command: check, fix, batch, export, import, rules, explain or schema; --help tells more"
+                .to_owned()
         }
         (ErrorKind::UnknownArgument, Some(argument)) => {
             let meant = told(ContextKind::SuggestedArg).map_or(String::new(), |near| format!("; did you mean {near}?"));
