@@ -13,7 +13,7 @@ mod window;
 
 #[cfg(feature = "batch")]
 pub use clerk::{Clerk, Reply};
-pub use protocol::{Answer, Ask, Changed, Column, Count, Export, Finding, Line};
+pub use protocol::{Answer, Ask, Changed, Column, Count, Export, Finding, Line, TARGETS};
 #[cfg(feature = "composer")]
 pub use sheet::{Order, Sheet, Show, SortBy};
 #[cfg(feature = "composer")]

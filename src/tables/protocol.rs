@@ -106,6 +106,22 @@ pub enum Answer {
     },
 }
 
+/// What a column can hold: the word for it, and what the page calls it.
+pub const TARGETS: [(&str, &str); 12] = [
+    ("title", "Title"),
+    ("message", "Message"),
+    ("link", "Deep link"),
+    ("name", "Campaign name"),
+    ("delivery", "Day and time of delivery"),
+    ("date", "Day of delivery"),
+    ("time", "Time of delivery"),
+    ("event-id", "Event id"),
+    ("performance-id", "Performance id"),
+    ("purpose", "Purpose"),
+    ("language", "Language"),
+    ("keep", "Something else: kept as it is"),
+];
+
 /// A column and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
@@ -201,6 +217,14 @@ mod tests {
         let count = Count { rule: "link/slash".to_owned(), severity: Severity::Error, words: String::new() };
         comes_back(&Answer::Lines { lines: vec![line], done: 1, counts: vec![count], words: String::new() });
         comes_back(&Answer::Done { is_stopped: true });
+    }
+
+    #[cfg(feature = "batch")]
+    #[test]
+    fn every_target_is_known_to_the_worker() {
+        for (word, _) in TARGETS {
+            assert_eq!(word.parse().map(crate::batch::Target::word), Ok(word));
+        }
     }
 
     #[test]

@@ -103,12 +103,21 @@ pub async fn copy(text: &str) -> bool {
 
 /// Hands `text` over as a file called `name`; false where the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
-    fn try_download(name: &str, text: &str) -> Option<()> {
-        let parts = js_sys::Array::of1(&text.into());
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(if name.ends_with(".md") { "text/markdown" } else { "application/json" });
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(match name.rsplit_once('.') {
+        Some((_, "md")) => "text/markdown",
+        Some((_, "ics")) => "text/calendar",
+        _ => "application/json",
+    });
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| download_blob(name, &blob))
+}
+
+/// Hands `blob` over as a file called `name`; false where the browser refuses.
+pub fn download_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    fn try_download(name: &str, blob: &web_sys::Blob) -> Option<()> {
+        let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
         let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
         link.set_href(&address);
         link.set_download(name);
@@ -120,7 +129,7 @@ pub fn download(name: &str, text: &str) -> bool {
         .forget();
         Some(())
     }
-    try_download(name, text).is_some()
+    try_download(name, blob).is_some()
 }
 
 /// Where the browser keeps texts.

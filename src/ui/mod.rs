@@ -21,6 +21,8 @@ mod preview;
 mod rooms;
 pub mod session;
 mod steps;
+#[cfg(feature = "composer")]
+mod tables;
 
 pub use app::App;
 
