@@ -21,6 +21,8 @@ pub mod profile;
 pub mod recipe;
 #[cfg(feature = "whole")]
 pub mod reuse;
+#[cfg(feature = "composer")]
+pub mod schedule;
 #[cfg(feature = "whole")]
 pub mod share;
 #[cfg(any(feature = "batch", feature = "composer"))]

@@ -210,7 +210,8 @@ impl<'p> Book<'p> {
             message: found.message.clone(),
             help: found.help.to_string(),
         });
-        let findings = findings.collect();
+        let mut findings: Vec<Finding> = findings.collect();
+        findings.sort_by_key(|found| found.severity);
         Some(Answer::Row { row, campaign: result.campaign.to_json().to_string(), findings, is_fixable })
     }
 

@@ -26,10 +26,20 @@ pub fn stamp() -> Stamp {
 #[must_use]
 pub fn local_time() -> NaiveDateTime {
     let now = js_sys::Date::new_0();
-    let local_millis = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    time_of(now.get_time() - now.get_timezone_offset() * 60_000.0)
+}
+
+/// The date and time in UTC.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn utc_time() -> NaiveDateTime {
+    time_of(js_sys::Date::new_0().get_time())
+}
+
+fn time_of(millis: f64) -> NaiveDateTime {
     // Milliseconds since 1970 fit an i64 for the next 292 million years.
     #[allow(clippy::cast_possible_truncation)]
-    let millis = local_millis as i64;
+    let millis = millis as i64;
     DateTime::from_timestamp_millis(millis).map(|time| time.naive_utc()).unwrap_or_default()
 }
 

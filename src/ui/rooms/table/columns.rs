@@ -27,7 +27,11 @@ pub fn columns(desk: &Desk) -> Html {
     };
     let kept = desk.columns.iter().filter(|column| column.target == "keep").count();
     let read = desk.columns.len() - kept;
-    let words = if kept == 0 { format!("Columns: {read} read") } else { format!("Columns: {read} read, {kept} kept as they are") };
+    let words = if kept == 0 {
+        format!("Columns: {read} read")
+    } else {
+        format!("Columns: {read} read, {kept} kept as they are")
+    };
     let is_doubtful = desk.columns.iter().any(|column| column.is_doubtful);
     html! {
         <details class="builder" open={is_doubtful || read < 2}>

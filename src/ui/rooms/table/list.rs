@@ -59,7 +59,7 @@ pub fn List(_props: &Props) -> Html {
                 }
             }
             let Some(frame) = frame.cast::<HtmlElement>() else { return };
-            let row = frame.query_selector("tbody tr.sheet-row").ok().flatten();
+            let row = frame.query_selector("tbody tr.line-row").ok().flatten();
             let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
             let measured = row.map(|row| f64::from(row.offset_height())).filter(|height| *height > 8.0);
             sizes.set([measured.unwrap_or(height), f64::from(frame.client_height()).max(100.0)]);
@@ -122,15 +122,16 @@ pub fn List(_props: &Props) -> Html {
         })
     };
     tables::look(|desk| {
-        let active = desk.sheet.position(desk.active).filter(|position| drawn.contains(position)).unwrap_or(drawn.start);
+        let active =
+            desk.sheet.position(desk.active).filter(|position| drawn.contains(position)).unwrap_or(drawn.start);
         let rows = drawn.clone().filter_map(|position| {
             let line = desk.sheet.at(position)?;
             let is_open = desk.detail.as_ref().is_some_and(|detail| detail.row == line.row);
             Some(row(line, position, position == active, is_open))
         });
         html! {
-            <div class="sheet" ref={frame} tabindex="-1" onscroll={on_scroll} onkeydown={on_key}>
-                <table aria-rowcount={(count + 1).to_string()} aria-label="Rows" aria-describedby="sheet-hint">
+            <div class="rows-frame" ref={frame} tabindex="-1" onscroll={on_scroll} onkeydown={on_key}>
+                <table aria-rowcount={(count + 1).to_string()} aria-label="Rows" aria-describedby="rows-hint">
                     <thead><tr aria-rowindex="1">{ for COLUMNS.map(|column| head(desk, column)) }</tr></thead>
                     <tbody>
                         <tr aria-hidden="true" class="spacer" ref={spacers[0].clone()}></tr>
@@ -138,8 +139,8 @@ pub fn List(_props: &Props) -> Html {
                         <tr aria-hidden="true" class="spacer" ref={spacers[1].clone()}></tr>
                     </tbody>
                 </table>
-                if count == 0 && !desk.is_busy() { <p class="sheet-none">{ "No row is like this." }</p> }
-                <p id="sheet-hint" class="unseen">{ "Arrow keys go from row to row. Enter shows what was found in one." }</p>
+                if count == 0 && !desk.is_busy() { <p class="rows-none">{ "No row is like this." }</p> }
+                <p id="rows-hint" class="unseen">{ "Arrow keys go from row to row. Enter shows what was found in one." }</p>
             </div>
         }
     })
@@ -186,7 +187,7 @@ fn row(line: &Line, position: usize, is_active: bool, is_open: bool) -> Html {
         html! { <td class={classes!("col-count", (count > 0).then_some(class))}>{ count }</td> }
     };
     html! {
-        <tr key={number} class={classes!("sheet-row", is_open.then_some("current"))} aria-rowindex={(position + 2).to_string()} {onclick}>
+        <tr key={number} class={classes!("line-row", is_open.then_some("current"))} aria-rowindex={(position + 2).to_string()} {onclick}>
             <td class="col-row">{ number }</td>
             <th scope="row" class="col-title"><button type="button" id={format!("row-{number}")} class="row-button" tabindex={if is_active { "0" } else { "-1" }}>{ title }</button></th>
             <td class="col-message">{ &line.message }</td>
@@ -207,7 +208,8 @@ fn scroll(frame: &NodeRef, top: f64) {
 
 /// Leaves the focus to the list itself where the row that has it is scrolled away.
 fn keep_focus(frame: &HtmlElement, drawn: &std::ops::Range<usize>) {
-    let is_drawn = tables::look(|desk| desk.sheet.position(desk.active)).is_some_and(|position| drawn.contains(&position));
+    let is_drawn =
+        tables::look(|desk| desk.sheet.position(desk.active)).is_some_and(|position| drawn.contains(&position));
     let focused = frame.owner_document().and_then(|document| document.active_element());
     let is_row = focused.is_some_and(|focused| focused.id().starts_with("row-") && frame.contains(Some(&focused)));
     if is_row && !is_drawn {
