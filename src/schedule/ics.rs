@@ -47,7 +47,9 @@ fn event(out: &mut String, push: &Push, kind: &str, word: &str, at: NaiveDateTim
         "END:VALARM".to_owned(),
         "END:VEVENT".to_owned(),
     ];
-    lines.iter().for_each(|line| fold(out, line));
+    for line in &lines {
+        fold(out, line);
+    }
 }
 
 /// Stands for a push, so that a calendar that takes the file in again moves its reminders and makes no second ones.

@@ -176,7 +176,9 @@ fn write(
         }
         Export::Markdown => {
             for (record, result) in checked {
-                result.iter().for_each(|result| tally.add(&result.diagnostics));
+                if let Some(result) = &result {
+                    tally.add(&result.diagnostics);
+                }
                 kept.push((record.clone(), result));
             }
             Ok(())

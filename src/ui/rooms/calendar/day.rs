@@ -80,7 +80,10 @@ fn clash(push: &Push, other: &Push) -> String {
     let minutes = (push.at - other.at).num_minutes().abs();
     let length = match (minutes / 60, minutes % 60) {
         (0, 0) => {
-            return format!("At the same time as “{}”. Move one of them, or send them to different people.", other.name);
+            return format!(
+                "At the same time as “{}”. Move one of them, or send them to different people.",
+                other.name
+            );
         }
         (0, minutes) => format!("{minutes} minutes"),
         (1, _) => "1 hour".to_owned(),

@@ -105,7 +105,7 @@ fn writing(desk: &Desk) -> Html {
     html! {
         <div class="bar" role="group" aria-label="Download with what was found">
             <span class="hint" aria-hidden="true">{ "Download" }</span>
-            if !desk.is_busy() { { for ways.map(button) } } else { <span class="hint">{ "once all is checked" }</span> }
+            if desk.is_busy() { <span class="hint">{ "once all is checked" }</span> } else { { for ways.map(button) } }
         </div>
     }
 }
