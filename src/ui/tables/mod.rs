@@ -33,7 +33,9 @@ pub fn change(change: impl FnOnce(&mut Desk)) {
         desk.turn
     });
     let watchers = WATCHERS.with_borrow(Clone::clone);
-    watchers.iter().for_each(|watcher| watcher.emit(turn));
+    for watcher in &watchers {
+        watcher.emit(turn);
+    }
 }
 
 /// Notes what need not be shown anew.
@@ -68,11 +70,11 @@ pub fn open(name: String, content: worker::Content, profile: &crate::profile::Pr
 pub use worker::Content;
 
 /// Asks something of the worker.
-pub fn ask(ask: Ask) {
-    change(|desk| desk.asked(&ask));
+pub fn ask(ask: &Ask) {
+    change(|desk| desk.asked(ask));
     WORKER.with_borrow(|worker| {
         if let Some(worker) = worker {
-            worker.ask(&ask);
+            worker.ask(ask);
         }
     });
 }
@@ -83,7 +85,7 @@ pub fn stop() {
         WORKER.take();
         change(|desk| desk.fail("Stopped before the first row was read."));
     } else {
-        ask(Ask::Stop);
+        ask(&Ask::Stop);
     }
 }
 

@@ -45,11 +45,11 @@ impl Worker {
                 match answer {
                     Some(Answer::Ready) => {
                         if let Some((ask, content)) = begin.take() {
-                            let content = match content {
+                            let content: JsValue = match content {
                                 Content::Text(text) => text.into(),
                                 Content::File(file) => file.into(),
                             };
-                            post(&worker, &ask, content);
+                            post(&worker, &ask, &content);
                         }
                     }
                     Some(answer) => on_answer.emit((answer, parts.get(1).dyn_into().ok())),
@@ -63,7 +63,7 @@ impl Worker {
 
     /// Asks something.
     pub fn ask(&self, ask: &Ask) {
-        post(&self.worker, ask, JsValue::UNDEFINED);
+        post(&self.worker, ask, &JsValue::UNDEFINED);
     }
 }
 
@@ -73,10 +73,10 @@ impl Drop for Worker {
     }
 }
 
-fn post(worker: &web_sys::Worker, ask: &Ask, content: JsValue) {
+fn post(worker: &web_sys::Worker, ask: &Ask, content: &JsValue) {
     if let Ok(json) = serde_json::to_string(ask) {
         // A worker that has ended has told so as an error.
-        let _ = worker.post_message(&js_sys::Array::of2(&json.into(), &content));
+        let _ = worker.post_message(&js_sys::Array::of2(&json.into(), content));
     }
 }
 

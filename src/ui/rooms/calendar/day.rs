@@ -137,7 +137,7 @@ fn Move(props: &MoveProps) -> Html {
             let told = format!("“{}” is moved to {}.", push.name, words::moment(at));
             let is_moved = match &push.source {
                 Source::Row(row) => {
-                    tables::ask(Ask::Move { row: *row, at: value });
+                    tables::ask(&Ask::Move { row: *row, at: value });
                     true
                 }
                 Source::Draft(key) if *key == session.draft => {

@@ -12,7 +12,7 @@ pub fn columns(desk: &Desk) -> Html {
         let id = format!("column-{position}");
         let onchange = Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            tables::ask(Ask::Columns(tables::look(|desk| corrected(&desk.columns, position, &chosen))));
+            tables::ask(&Ask::Columns(tables::look(|desk| corrected(&desk.columns, position, &chosen))));
         });
         let option = |(word, name): (&'static str, &'static str)| {
             html! { <option value={word} selected={word == column.target}>{ name }</option> }

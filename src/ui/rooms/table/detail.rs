@@ -61,7 +61,7 @@ pub fn DetailPanel(props: &Props) -> Html {
             dispatch.emit(Action::Open(Box::new(campaign), key));
         })
     };
-    let fix = Callback::from(move |_: MouseEvent| tables::ask(Ask::Fix(Some(row))));
+    let fix = Callback::from(move |_: MouseEvent| tables::ask(&Ask::Fix(Some(row))));
     let link = campaign.what.key_values.first().map(|link| link.value.clone()).unwrap_or_default();
     let texts = [("Title", &campaign.what.title), ("Message", &campaign.what.message), ("Deep link", &link)];
     html! {

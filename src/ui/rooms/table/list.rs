@@ -178,7 +178,7 @@ fn row(line: &Line, position: usize, is_active: bool, is_open: bool) -> Html {
     let number = line.row;
     let onclick = Callback::from(move |_: MouseEvent| {
         tables::note(|desk| desk.active = number);
-        tables::ask(Ask::Row(number));
+        tables::ask(&Ask::Row(number));
     });
     let title = if line.title.trim().is_empty() { "No title" } else { &line.title };
     let delivery = line.at.as_deref().map_or_else(|| line.delivery.clone(), |at| at.replace('T', " "));

@@ -98,7 +98,7 @@ fn state(desk: &Desk) -> Html {
 /// The ways that the table leaves.
 fn writing(desk: &Desk) -> Html {
     let button = |(export, name): (Export, &'static str)| {
-        let onclick = Callback::from(move |_: MouseEvent| tables::ask(Ask::Write(export)));
+        let onclick = Callback::from(move |_: MouseEvent| tables::ask(&Ask::Write(export)));
         html! { <button type="button" class="button small" {onclick}>{ name }</button> }
     };
     let ways = [(Export::Csv, "CSV"), (Export::Json, "JSON"), (Export::Markdown, "Report")];
@@ -174,9 +174,9 @@ fn finding(desk: &Desk) -> Html {
             <span class="push"></span>
             if !desk.is_busy() {
                 if desk.can_undo {
-                    <button type="button" class="button" onclick={|_| tables::ask(Ask::Undo)}>{ "Take the last change back" }</button>
+                    <button type="button" class="button" onclick={|_| tables::ask(&Ask::Undo)}>{ "Take the last change back" }</button>
                 }
-                <button type="button" class="button" onclick={|_| tables::ask(Ask::Fix(None))}>{ "Fix all safe" }</button>
+                <button type="button" class="button" onclick={|_| tables::ask(&Ask::Fix(None))}>{ "Fix all safe" }</button>
             }
         </div>
     }
