@@ -21,8 +21,12 @@ pub mod profile;
 pub mod recipe;
 #[cfg(feature = "whole")]
 pub mod reuse;
+#[cfg(feature = "composer")]
+pub mod schedule;
 #[cfg(feature = "whole")]
 pub mod share;
+#[cfg(any(feature = "batch", feature = "composer"))]
+pub mod tables;
 pub mod template;
 pub mod text;
 #[cfg(feature = "web")]

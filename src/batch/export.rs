@@ -7,6 +7,9 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use serde::Serialize;
+
+use super::results::RowResult;
 use super::table::{Layout, Record};
 use crate::lint::{Diagnostic, Summary};
 
@@ -72,6 +75,31 @@ fn io_error(error: csv::Error) -> io::Error {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
     }
+}
+
+/// What the JSON says of a row.
+#[derive(Serialize)]
+struct JsonRow<'r> {
+    file: &'r str,
+    row: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    campaign: Option<&'r str>,
+    diagnostics: &'r [Diagnostic],
+    summary: Summary,
+}
+
+/// Writes what was found in a row of `file` as JSON.
+pub fn json_row(out: impl Write, file: &str, result: &RowResult) -> io::Result<()> {
+    let json = JsonRow {
+        file,
+        row: result.row,
+        line: result.line,
+        campaign: Some(result.campaign.name.as_str()).filter(|name| !name.is_empty()),
+        diagnostics: &result.diagnostics,
+        summary: result.summary(),
+    };
+    Ok(serde_json::to_writer(out, &json)?)
 }
 
 /// A finding in one line.

@@ -25,7 +25,7 @@ mod xlsx;
 pub use bytes::Unreadable;
 pub use calendar::{Calendar, Survey};
 pub use columns::{By, Column, Correction, Mapping, Target};
-pub use export::{CsvOut, guarded};
+pub use export::{CsvOut, guarded, json_row};
 pub use mend::{Change, fix_rows};
 pub use report::report;
 pub use results::{Results, RowResult, check_row, check_table};

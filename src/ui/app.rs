@@ -131,6 +131,10 @@ fn in_view(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<P
         #[cfg(feature = "composer")]
         View::Drafts => html! { <rooms::Drafts {session} {dispatch} /> },
         #[cfg(feature = "composer")]
+        View::Table => html! { <rooms::Table {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
+        View::Calendar => html! { <rooms::Calendar {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
         View::Import => html! { <rooms::Import {session} {dispatch} /> },
         #[cfg(feature = "composer")]
         View::Share => html! { <rooms::Share {session} {dispatch} /> },

@@ -26,10 +26,20 @@ pub fn stamp() -> Stamp {
 #[must_use]
 pub fn local_time() -> NaiveDateTime {
     let now = js_sys::Date::new_0();
-    let local_millis = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    time_of(now.get_time() - now.get_timezone_offset() * 60_000.0)
+}
+
+/// The date and time in UTC.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn utc_time() -> NaiveDateTime {
+    time_of(js_sys::Date::new_0().get_time())
+}
+
+fn time_of(millis: f64) -> NaiveDateTime {
     // Milliseconds since 1970 fit an i64 for the next 292 million years.
     #[allow(clippy::cast_possible_truncation)]
-    let millis = local_millis as i64;
+    let millis = millis as i64;
     DateTime::from_timestamp_millis(millis).map(|time| time.naive_utc()).unwrap_or_default()
 }
 
@@ -148,12 +158,21 @@ pub fn take_fragment() -> String {
 
 /// Hands `text` over as a file called `name`; false where the browser refuses.
 pub fn download(name: &str, text: &str) -> bool {
-    fn try_download(name: &str, text: &str) -> Option<()> {
-        let parts = js_sys::Array::of1(&text.into());
-        let options = web_sys::BlobPropertyBag::new();
-        options.set_type(if name.ends_with(".md") { "text/markdown" } else { "application/json" });
-        let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-        let address = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    let parts = js_sys::Array::of1(&text.into());
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(match name.rsplit_once('.') {
+        Some((_, "md")) => "text/markdown",
+        Some((_, "ics")) => "text/calendar",
+        _ => "application/json",
+    });
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.is_ok_and(|blob| download_blob(name, &blob))
+}
+
+/// Hands `blob` over as a file called `name`; false where the browser refuses.
+pub fn download_blob(name: &str, blob: &web_sys::Blob) -> bool {
+    fn try_download(name: &str, blob: &web_sys::Blob) -> Option<()> {
+        let address = web_sys::Url::create_object_url_with_blob(blob).ok()?;
         let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
         link.set_href(&address);
         link.set_download(name);
@@ -165,7 +184,7 @@ pub fn download(name: &str, text: &str) -> bool {
         .forget();
         Some(())
     }
-    try_download(name, text).is_some()
+    try_download(name, blob).is_some()
 }
 
 /// Where the browser keeps texts.

@@ -23,6 +23,8 @@ pub mod session;
 #[cfg(feature = "composer")]
 mod shortcuts;
 mod steps;
+#[cfg(feature = "composer")]
+mod tables;
 
 pub use app::App;
 

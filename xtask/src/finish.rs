@@ -7,8 +7,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The composer's two files as Trunk names them.
-const COMPOSER: [&str; 2] = ["pushproof-composer.js", "pushproof-composer_bg.wasm"];
+/// The programs that are loaded later: the composer, and the worker that reads tables.
+const LATER: [&str; 2] = ["composer", "tables"];
 
 /// Prints the SHA-384 of each file as browsers want it. Node.js brings the hash; it is needed for wasm-opt anyway.
 const HASH: &str = "
@@ -23,29 +23,31 @@ pub fn run() -> Outcome<()> {
         .ok_or_else(|| Failure::new("`finish` is called by Trunk: run `cargo xtask build` instead."))?;
     let page = folder.join("index.html");
     let finished = hash_for_boot(&project::read(&page)?)?;
-    let finished = finished.replacen("<script", &format!("{}<script", composer_link(&folder)?), 1);
+    let links = LATER.map(|program| later_link(&folder, program)).into_iter().collect::<Outcome<String>>()?;
+    let finished = finished.replacen("<script", &format!("{links}<script"), 1);
     write(&page, &finished)
 }
 
-/// Gives the composer's files names that change with their content, and returns the link that names them to the boot
-/// script. Trunk does this by itself only for the program that opens first.
-fn composer_link(folder: &Path) -> Outcome<String> {
-    let [glue, program] = COMPOSER;
-    let hashes = hashes(&COMPOSER.map(|name| folder.join(name)))?;
+/// Gives a program's files names that change with their content, and returns the link that names them to whoever starts
+/// it. Trunk does this by itself only for the program that opens first.
+fn later_link(folder: &Path, program: &str) -> Outcome<String> {
+    let files = ["pushproof-NAME.js", "pushproof-NAME_bg.wasm"];
+    let old = files.map(|file| file.replacen("NAME", program, 1));
+    let hashes = hashes(&old.clone().map(|name| folder.join(name)))?;
     let [glue_hash, program_hash] = hashes.as_slice() else {
-        return Err(Failure::new("Trunk wrote no composer: see `index.html` and `xtask/src/finish.rs`."));
+        return Err(Failure::new(format!("Trunk wrote no {program}: see `index.html` and `xtask/src/finish.rs`.")));
     };
-    let named = |name: &str, hash: &str| {
+    let named = |file: &str, hash: &str| {
         let short: String = hash.chars().skip("sha384-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
-        name.replacen("composer", &format!("composer-{}", short.to_lowercase()), 1)
+        file.replacen("NAME", &format!("{program}-{}", short.to_lowercase()), 1)
     };
-    let (new_glue, new_program) = (named(glue, glue_hash), named(program, program_hash));
-    for (old, new) in [(glue, &new_glue), (program, &new_program)] {
+    let [new_glue, new_program] = [named(files[0], glue_hash), named(files[1], program_hash)];
+    for (old, new) in old.iter().zip([&new_glue, &new_program]) {
         fs::rename(folder.join(old), folder.join(new))
             .map_err(|error| Failure::new(format!("{old} could not be renamed: {error}.")))?;
     }
     Ok(format!(
-        "<link rel=composer data-glue=./{new_glue} data-glue-hash=\"{glue_hash}\" data-program=./{new_program} data-hash=\"{program_hash}\">"
+        "<link rel={program} data-glue=./{new_glue} data-glue-hash=\"{glue_hash}\" data-program=./{new_program} data-hash=\"{program_hash}\">"
     ))
 }
 
@@ -54,7 +56,7 @@ fn hashes(files: &[PathBuf]) -> Outcome<Vec<String>> {
         .args(["-e", HASH])
         .args(files)
         .output()
-        .map_err(|_| Failure::new("Node.js could not read the composer that Trunk built: see `index.html`."))?;
+        .map_err(|_| Failure::new("Node.js could not read the programs that Trunk built: see `index.html`."))?;
     Ok(said.lines().map(str::to_owned).collect())
 }
 

@@ -3,13 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use serde::Serialize;
-
 use super::Format;
-use crate::batch::{Change, CsvOut, Layout, Plan, Record, RowResult, Table, Tally};
+use crate::batch::{Change, CsvOut, Layout, Plan, Record, RowResult, Table, Tally, json_row};
 use crate::cli::sarif;
 use crate::cli::text::{Paint, counted, finding, visible};
-use crate::lint::{Diagnostic, Summary};
 
 /// Writes rows in one of the formats.
 pub(super) struct Sink<'o> {
@@ -29,18 +26,6 @@ pub(super) struct Look<'o> {
     paint: Paint,
     layout: Layout,
     width: usize,
-}
-
-/// What the JSON says of a row.
-#[derive(Serialize)]
-struct JsonRow<'r> {
-    file: &'r str,
-    row: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    campaign: Option<&'r str>,
-    diagnostics: &'r [Diagnostic],
-    summary: Summary,
 }
 
 impl<'o> Sink<'o> {
@@ -127,16 +112,8 @@ impl Look<'_> {
                 }
             }
             Format::Json => {
-                let json = JsonRow {
-                    file: self.name,
-                    row: result.row,
-                    line: result.line,
-                    campaign: Some(result.campaign.name.as_str()).filter(|name| !name.is_empty()),
-                    diagnostics: &result.diagnostics,
-                    summary: result.summary(),
-                };
                 out.extend(b",\n");
-                serde_json::to_writer(out, &json)?;
+                json_row(out, self.name, result)?;
             }
             Format::Sarif => {
                 let address = sarif::address(self.name);

@@ -16,7 +16,7 @@ pub struct Props {
 }
 
 /// The rooms that the row of steps leads to.
-const ROOMS: [View; 4] = [View::Drafts, View::Import, View::House, View::Help];
+const ROOMS: [View; 6] = [View::Drafts, View::Table, View::Calendar, View::Import, View::House, View::Help];
 
 /// The steps of the campaign, and the rooms beside them.
 #[component]

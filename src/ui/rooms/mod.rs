@@ -1,14 +1,18 @@
 //! The page's screens beside the steps: drafts, coming and going, the house, the words.
 
+mod calendar;
 mod drafts;
 mod help;
 mod house;
 mod import;
 mod recipes;
 mod share;
+mod table;
 
+pub use calendar::Calendar;
 pub use drafts::Drafts;
 pub use help::Help;
 pub use house::House;
 pub use import::Import;
 pub use share::Share;
+pub use table::Table;

@@ -55,6 +55,10 @@ pub enum View {
     Step(Step),
     /// Every draft on this device.
     Drafts,
+    /// A table of pushes, checked row by row.
+    Table,
+    /// Every scheduled push, day by day.
+    Calendar,
     /// Bringing in a campaign from elsewhere.
     Import,
     /// A link that carries the campaign to a colleague.
@@ -73,13 +77,15 @@ impl Default for View {
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Step(Step::StartHere),
         Self::Step(Step::Who),
         Self::Step(Step::What),
         Self::Step(Step::When),
         Self::Step(Step::Publish),
         Self::Drafts,
+        Self::Table,
+        Self::Calendar,
         Self::Import,
         Self::Share,
         Self::House,
@@ -92,6 +98,8 @@ impl View {
         match self {
             Self::Step(step) => step.name(),
             Self::Drafts => "Drafts",
+            Self::Table => "Table",
+            Self::Calendar => "Calendar",
             Self::Import => "Import",
             Self::Share => "Share",
             Self::House => "House profile",

@@ -1,0 +1,107 @@
+//! Reads and checks tables in a worker of the page: takes the page's wishes as messages and answers with messages.
+//!
+//! A message is a list of a JSON text and, where there is one, a file.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use pushproof::campaign::DateTime;
+use pushproof::profile::Profile;
+use pushproof::tables::{Answer, Ask, Clerk, Reply};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The worker's state: the table, and whether it is at work.
+#[derive(Default)]
+struct Desk {
+    clerk: Option<Clerk<'static>>,
+    is_busy: bool,
+}
+
+fn main() {
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let Some(scope) = scope() else { return };
+    let listener = EventListener::new(&scope, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let parts = js_sys::Array::from(&event.data());
+        let Some(ask) = parts.get(0).as_string().and_then(|json| serde_json::from_str::<Ask>(&json).ok()) else {
+            return;
+        };
+        let desk = Rc::clone(&desk);
+        match ask {
+            Ask::Open { name, profile, now } => {
+                spawn_local(async move {
+                    let bytes = bytes_of(parts.get(1)).await;
+                    // One table to a worker: the profile is needed for as long as it lives.
+                    let profile = Profile::read(&profile).ok();
+                    let profile = profile.map_or_else(Profile::guide, |profile| Box::leak(Box::new(profile)));
+                    let now = DateTime::parse(&now).unwrap_or_default().0;
+                    desk.borrow_mut().clerk = Some(Clerk::open(name, &bytes, profile, now));
+                    work_on(&desk);
+                });
+            }
+            ask => {
+                if let Some(clerk) = &mut desk.borrow_mut().clerk {
+                    clerk.ask(ask);
+                }
+                work_on(&desk);
+            }
+        }
+    });
+    listener.forget();
+    say(&Answer::Ready.into());
+}
+
+/// Goes on with what was asked; between two bits of work a message is heard.
+fn work_on(desk: &Rc<RefCell<Desk>>) {
+    if std::mem::replace(&mut desk.borrow_mut().is_busy, true) {
+        return;
+    }
+    next(Rc::clone(desk));
+}
+
+fn next(desk: Rc<RefCell<Desk>>) {
+    Timeout::new(0, move || {
+        let reply = desk.borrow_mut().clerk.as_mut().and_then(Clerk::go_on);
+        match reply {
+            Some(reply) => {
+                say(&reply);
+                next(desk);
+            }
+            None => desk.borrow_mut().is_busy = false,
+        }
+    })
+    .forget();
+}
+
+fn say(reply: &Reply) {
+    let Ok(json) = serde_json::to_string(&reply.answer) else { return };
+    let parts = js_sys::Array::of1(&JsValue::from(json));
+    if let Some(file) = &reply.file {
+        let bytes = js_sys::Array::of1(&js_sys::Uint8Array::from(file.as_slice()));
+        if let Ok(blob) = Blob::new_with_u8_array_sequence(&bytes) {
+            parts.push(&blob);
+        }
+    }
+    // A page that has gone hears nothing.
+    let _ = scope().map(|scope| scope.post_message(&parts));
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+/// The bytes of a file, or of a text.
+async fn bytes_of(part: JsValue) -> Vec<u8> {
+    if let Some(text) = part.as_string() {
+        return text.into_bytes();
+    }
+    let Ok(file) = part.dyn_into::<Blob>() else { return Vec::new() };
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => js_sys::Uint8Array::new(&buffer).to_vec(),
+        Err(_) => Vec::new(),
+    }
+}

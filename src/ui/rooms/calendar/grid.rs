@@ -1,0 +1,120 @@
+//! The days, week by week, each with its pushes.
+
+use chrono::{Datelike, Days, NaiveDate, Timelike, Weekday};
+use yew::prelude::*;
+
+use super::Plan;
+use crate::dates::{day_name, english};
+use crate::schedule::Push;
+use crate::ui::browser;
+
+/// So many pushes of a day are shown in its cell; the day itself has them all.
+const MOST: usize = 3;
+
+/// What is shown.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Every push.
+    pub plan: Plan,
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+    /// The month that is meant, where a month is.
+    pub month: Option<u32>,
+    /// This day.
+    pub today: NaiveDate,
+    /// The day that is looked at.
+    pub chosen: NaiveDate,
+    /// Takes another day to look at.
+    pub on_choose: Callback<NaiveDate>,
+}
+
+/// The days, week by week.
+#[component]
+pub fn Grid(props: &Props) -> Html {
+    let wanted = use_mut_ref(|| None::<NaiveDate>);
+    {
+        let wanted = wanted.clone();
+        use_effect(move || {
+            if let Some(day) = wanted.take() {
+                browser::focus(&id(day));
+            }
+        });
+    }
+    let onkeydown = {
+        let (on_choose, chosen) = (props.on_choose.clone(), props.chosen);
+        Callback::from(move |event: KeyboardEvent| {
+            let next = match event.key().as_str() {
+                "ArrowLeft" => chosen.checked_sub_days(Days::new(1)),
+                "ArrowRight" => chosen.checked_add_days(Days::new(1)),
+                "ArrowUp" => chosen.checked_sub_days(Days::new(7)),
+                "ArrowDown" => chosen.checked_add_days(Days::new(7)),
+                _ => return,
+            };
+            if let Some(next) = next {
+                event.prevent_default();
+                wanted.replace(Some(next));
+                on_choose.emit(next);
+            }
+        })
+    };
+    let weeks: Vec<NaiveDate> = props.first.iter_weeks().take_while(|monday| *monday <= props.last).collect();
+    let weekday = |day: Weekday| {
+        let name = day_name(day);
+        html! { <th scope="col"><span class="day-long">{ name }</span><span class="day-short" aria-hidden="true">{ name.get(..2) }</span></th> }
+    };
+    let week = |monday: &NaiveDate| html! { <tr key={monday.to_string()}>{ for monday.iter_days().take(7).map(|day| cell(props, day)) }</tr> };
+    let monday_on = std::iter::successors(Some(Weekday::Mon), |day| Some(day.succ())).take(7);
+    html! {
+        <table class={classes!("calendar", props.month.is_none().then_some("week"))} {onkeydown}>
+            <caption class="unseen">{ "Pushes by day. Arrow keys go from day to day." }</caption>
+            <thead><tr>{ for monday_on.map(weekday) }</tr></thead>
+            <tbody>{ for weeks.iter().map(week) }</tbody>
+        </table>
+    }
+}
+
+fn id(day: NaiveDate) -> String {
+    format!("day-{day}")
+}
+
+fn cell(props: &Props, day: NaiveDate) -> Html {
+    let start = props.plan.pushes.partition_point(|push| push.at.date() < day);
+    let all = props.plan.pushes.iter().zip(&props.plan.clashes).skip(start);
+    let pushes: Vec<(&Push, bool)> =
+        all.take_while(|(push, _)| push.at.date() == day).map(|(push, clashes)| (push, !clashes.is_empty())).collect();
+    let clashing = pushes.iter().filter(|(_, clashes)| *clashes).count();
+    let said = match (pushes.len(), clashing) {
+        (0, _) => String::new(),
+        (1, 0) => ": 1 push".to_owned(),
+        (count, 0) => format!(": {count} pushes"),
+        (1, _) => ": 1 push, too close to another".to_owned(),
+        (count, clashing) => format!(": {count} pushes, {clashing} too close to another"),
+    };
+    let most = if props.month.is_none() { 40 } else { MOST };
+    let rest = pushes.len().saturating_sub(most);
+    let is_chosen = day == props.chosen;
+    let is_outside = props.month.is_some_and(|month| month != day.month());
+    let onclick = props.on_choose.reform(move |_: MouseEvent| day);
+    let chip = |(push, clashes): &(&Push, bool)| {
+        let kind = if push.is_marketing { "marketing" } else { "automated" };
+        let at = format!("{:02}:{:02}", push.at.hour(), push.at.minute());
+        html! { <li class={classes!("chip", kind, clashes.then_some("clash"))}><b>{ at }</b>{ " " }{ &push.name }</li> }
+    };
+    html! {
+        <td class={classes!("day", is_chosen.then_some("current"), is_outside.then_some("outside"), (day == props.today).then_some("today"))} onclick={onclick.clone()}>
+            <button type="button" id={id(day)} class="day-number" {onclick} tabindex={if is_chosen { "0" } else { "-1" }}
+                aria-pressed={is_chosen.to_string()} aria-current={(day == props.today).then_some("date")}
+                aria-label={format!("{}, {}{said}", day_name(day.weekday()), english(day))}>{ day.day() }</button>
+            // The button says how many; the day below tells of each.
+            <ul class="chips" aria-hidden="true">
+                { for pushes.iter().take(most).map(chip) }
+                if rest > 0 { <li class="hint">{ format!("{rest} more") }</li> }
+            </ul>
+            if !pushes.is_empty() {
+                <span class={classes!("day-count", (clashing > 0).then_some("clash"))} aria-hidden="true">{ pushes.len() }</span>
+            }
+        </td>
+    }
+}

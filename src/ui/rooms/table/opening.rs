@@ -1,0 +1,90 @@
+//! Opening a table: pasted, dropped, or chosen as a file.
+
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::profile::Profile;
+use crate::ui::session::Shared;
+use crate::ui::tables::{self, Content};
+
+/// What is needed.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The house.
+    pub profile: Shared<Profile>,
+}
+
+/// Where a table comes in.
+#[component]
+pub fn Opening(props: &Props) -> Html {
+    let is_over = use_state_eq(|| false);
+    let typed = use_node_ref();
+    let take_text = {
+        let profile = props.profile.clone();
+        move |text: String| tables::open("pasted table".to_owned(), Content::Text(text), &profile)
+    };
+    let take_files = {
+        let profile = props.profile.clone();
+        move |files: Option<FileList>| {
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                tables::open(file.name(), Content::File(file.into()), &profile);
+            }
+        }
+    };
+    // A large table would keep the text box busy for long: it never gets there.
+    let on_paste = {
+        let take_text = take_text.clone();
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            if text.contains('\n') {
+                event.prevent_default();
+                take_text(text);
+            }
+        })
+    };
+    let on_check = {
+        let typed = typed.clone();
+        Callback::from(move |_: MouseEvent| {
+            take_text(typed.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default());
+        })
+    };
+    let on_choose = {
+        let take_files = take_files.clone();
+        Callback::from(move |event: Event| take_files(event.target_unchecked_into::<HtmlInputElement>().files()))
+    };
+    let on_drop = {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(false);
+            take_files(event.data_transfer().and_then(|data| data.files()));
+        })
+    };
+    let over = |to: bool| {
+        let is_over = is_over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            is_over.set(to);
+        })
+    };
+    html! {
+        <div class={classes!("card", "drop", is_over.then_some("over"))} ondragover={over(true)} ondragleave={over(false)} ondrop={on_drop}>
+            <p>{ "Plan a season in a spreadsheet? Bring it here, and every row is checked as a push of its own. Nothing leaves this device." }</p>
+            <div class="row">
+                <div class="line">
+                    <label for="table-paste">{ "Paste cells" }</label>
+                    <textarea id="table-paste" ref={typed} class="line-input paste" rows="5" onpaste={on_paste} aria-describedby="table-paste-hint" />
+                    <p id="table-paste-hint" class="hint">{ "Copy them in Excel or Google Sheets together with their first row: title, message, link, delivery. German names will do." }</p>
+                    <div><button type="button" class="button" onclick={on_check}>{ "Check what is pasted" }</button></div>
+                </div>
+                <div class="line">
+                    <label for="table-file">{ "Open a file" }</label>
+                    <input id="table-file" type="file" class="line-input" accept=".csv,.tsv,.txt,.xlsx" onchange={on_choose} aria-describedby="table-file-hint" />
+                    <p id="table-file-hint" class="hint">{ "CSV, TSV or Excel (.xlsx). Or drop it anywhere on this card." }</p>
+                </div>
+            </div>
+        </div>
+    }
+}

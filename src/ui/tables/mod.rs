@@ -1,0 +1,110 @@
+//! The table that is open in the page: what is known of it (`desk`), the worker that reads it (`worker`), and how the page
+//! and the rooms get at both. The table outlives the rooms, so that one comes back to it as it was left.
+
+mod desk;
+mod worker;
+
+use std::cell::RefCell;
+
+use yew::prelude::*;
+
+use crate::tables::{Answer, Ask};
+use crate::ui::browser;
+
+pub use desk::{Desk, Detail, Phase};
+use worker::Worker;
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::new(Desk::default());
+    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    static WATCHERS: RefCell<Vec<Callback<u64>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Looks at the table.
+pub fn look<T>(see: impl FnOnce(&Desk) -> T) -> T {
+    DESK.with_borrow(see)
+}
+
+/// Changes what is known or shown of the table, and tells whoever watches.
+pub fn change(change: impl FnOnce(&mut Desk)) {
+    let turn = DESK.with_borrow_mut(|desk| {
+        change(desk);
+        desk.turn += 1;
+        desk.turn
+    });
+    let watchers = WATCHERS.with_borrow(Clone::clone);
+    for watcher in &watchers {
+        watcher.emit(turn);
+    }
+}
+
+/// Notes what need not be shown anew.
+pub fn note(note: impl FnOnce(&mut Desk)) {
+    DESK.with_borrow_mut(note);
+}
+
+/// Renders again whenever something of the table changes.
+#[hook]
+pub fn use_desk() {
+    let turn = use_state_eq(|| look(|desk| desk.turn));
+    use_effect_with((), move |()| {
+        let watcher = Callback::from(move |next: u64| turn.set(next));
+        WATCHERS.with_borrow_mut(|watchers| watchers.push(watcher.clone()));
+        move || WATCHERS.with_borrow_mut(|watchers| watchers.retain(|other| *other != watcher))
+    });
+}
+
+/// Opens a table: the words of the clipboard, or a file.
+pub fn open(name: String, content: worker::Content, profile: &crate::profile::Profile) {
+    use crate::document::Node;
+    let now = crate::campaign::DateTime(browser::local_time()).to_string();
+    let ask = Ask::Open { name: name.clone(), profile: profile.to_json().to_string(), now };
+    change(|desk| desk.begin(name));
+    let started = Worker::start(ask, content, Callback::from(take), Callback::from(fail));
+    if started.is_none() {
+        fail(());
+    }
+    WORKER.set(started);
+}
+
+pub use worker::Content;
+
+/// Asks something of the worker.
+pub fn ask(ask: &Ask) {
+    change(|desk| desk.asked(ask));
+    WORKER.with_borrow(|worker| {
+        if let Some(worker) = worker {
+            worker.ask(ask);
+        }
+    });
+}
+
+/// Leaves off what is under way. A table that is still being read goes away with its worker.
+pub fn stop() {
+    if look(|desk| desk.phase == Phase::Reading) {
+        WORKER.take();
+        change(|desk| desk.fail("Stopped before the first row was read."));
+    } else {
+        ask(&Ask::Stop);
+    }
+}
+
+/// Puts the table away.
+pub fn close() {
+    WORKER.take();
+    change(|desk| *desk = Desk { turn: desk.turn, ..Desk::default() });
+}
+
+fn take((answer, file): (Answer, Option<web_sys::Blob>)) {
+    if let (Answer::File(name), Some(file)) = (&answer, file) {
+        browser::download_blob(name, &file);
+    }
+    change(|desk| desk.take(answer));
+}
+
+fn fail((): ()) {
+    WORKER.take();
+    change(|desk| {
+        desk.fail("The part of Pushproof that reads tables could not be loaded or has stopped. Reload the page and open the table again.");
+    });
+}

@@ -1,0 +1,95 @@
+//! The worker as the page sees it: started with a table, asked, heard, and ended when it is dropped.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, HtmlElement, MessageEvent, Url, WorkerOptions, WorkerType};
+use yew::Callback;
+
+use crate::tables::{Answer, Ask};
+
+/// What a table is read from.
+pub enum Content {
+    /// The words of the clipboard.
+    Text(String),
+    /// A file, whose bytes the page never holds.
+    File(Blob),
+}
+
+/// A worker at work; it ends with this.
+pub struct Worker {
+    worker: web_sys::Worker,
+    _listeners: [EventListener; 2],
+}
+
+impl Worker {
+    /// Starts a worker and hands it a table; nothing where the browser can't.
+    pub fn start(
+        ask: Ask,
+        content: Content,
+        on_answer: Callback<(Answer, Option<Blob>)>,
+        on_failure: Callback<()>,
+    ) -> Option<Self> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options(&address()?, &options).ok()?;
+        let begin = Rc::new(RefCell::new(Some((ask, content))));
+        let heard = {
+            let worker = worker.clone();
+            EventListener::new(&worker.clone(), "message", move |event| {
+                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+                let parts = js_sys::Array::from(&event.data());
+                let answer = parts.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
+                match answer {
+                    Some(Answer::Ready) => {
+                        if let Some((ask, content)) = begin.take() {
+                            let content: JsValue = match content {
+                                Content::Text(text) => text.into(),
+                                Content::File(file) => file.into(),
+                            };
+                            post(&worker, &ask, &content);
+                        }
+                    }
+                    Some(answer) => on_answer.emit((answer, parts.get(1).dyn_into().ok())),
+                    None => {}
+                }
+            })
+        };
+        let failed = EventListener::new(&worker, "error", move |_| on_failure.emit(()));
+        Some(Self { worker, _listeners: [heard, failed] })
+    }
+
+    /// Asks something.
+    pub fn ask(&self, ask: &Ask) {
+        post(&self.worker, ask, &JsValue::UNDEFINED);
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+fn post(worker: &web_sys::Worker, ask: &Ask, content: &JsValue) {
+    if let Ok(json) = serde_json::to_string(ask) {
+        // A worker that has ended has told so as an error.
+        let _ = worker.post_message(&js_sys::Array::of2(&json.into(), content));
+    }
+}
+
+/// The worker's address, with the names of the files that it is to load.
+fn address() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let link = document.query_selector("link[rel=tables]").ok()??.dyn_into::<HtmlElement>().ok()?.dataset();
+    let named = |name: &str| link.get(name).unwrap_or_default();
+    let file = |name: &str| named(name).trim_start_matches("./").to_owned();
+    let address = Url::new_with_base("tables.js", &document.base_uri().ok()??).ok()?;
+    let query = address.search_params();
+    query.set("glue", &file("glue"));
+    query.set("program", &file("program"));
+    query.set("hash", &named("hash"));
+    Some(address.href())
+}
