@@ -156,7 +156,7 @@ pub fn keep_version(key: &str, campaign: &Campaign) {
 
 fn write_versions(versions: &[Version]) -> String {
     let written = |version: &Version| json!({ "at": version.at.to_string(), "campaign": version.campaign.to_json() });
-    Value::from_iter(versions.iter().map(written)).to_string()
+    versions.iter().map(written).collect::<Value>().to_string()
 }
 
 fn read_versions(text: &str) -> Vec<Version> {

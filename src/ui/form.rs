@@ -103,9 +103,9 @@ impl Form<'_> {
     }
 
     /// A length of time: how many, and of what.
-    pub fn length(&self, field: FieldPath, legend: &'static str, help: impl Into<Option<Topic>>) -> Html {
+    pub fn length(&self, field: &FieldPath, legend: &'static str, help: impl Into<Option<Topic>>) -> Html {
         html! {
-            <fieldset id={field_id(&field)} class="length" tabindex="-1">
+            <fieldset id={field_id(field)} class="length" tabindex="-1">
                 <legend>{ legend }</legend>
                 if let Some(topic) = help.into() {
                     <p class="hint">{ topic.text() }</p>
@@ -114,7 +114,7 @@ impl Form<'_> {
                     { self.line(field.clone().key("value"), "How many", "", Kind::Number) }
                     { self.pick(field.clone().key("unit"), "Of what", "", UNITS) }
                 </div>
-                { self.said_of(&field) }
+                { self.said_of(field) }
             </fieldset>
         }
     }

@@ -59,28 +59,33 @@ impl History {
     }
 
     /// Whether there is a change to take back.
+    #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.earlier.is_empty()
     }
 
     /// Whether there is a change to make again.
+    #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
 
     /// A history of `earlier` states and of those `undone`, each list from its oldest.
+    #[must_use]
     pub fn of(earlier: Vec<Campaign>, undone: Vec<Campaign>) -> Self {
         let shared = |states: Vec<Campaign>| states.into_iter().map(Shared::new).collect();
         Self { earlier: shared(earlier), undone: shared(undone), typing: None }
     }
 
     /// The earlier states and those undone, each from its oldest.
+    #[must_use]
     pub fn states(&self) -> [&[Shared<Campaign>]; 2] {
         [&self.earlier, &self.undone]
     }
 
     /// How many states are kept.
     #[cfg(test)]
+    #[must_use]
     pub fn len(&self) -> usize {
         self.earlier.len() + self.undone.len()
     }

@@ -157,7 +157,7 @@ impl Session {
     #[must_use]
     pub fn resumed(self, history: History, view: View, draft: String) -> Self {
         let asked_to_publish = view == View::Step(Step::Publish);
-        Self { history, view, draft, asked_to_publish, ..self }
+        Self { draft, view, history, asked_to_publish, ..self }
     }
 
     /// The state after `action`; nothing where it changes nothing.

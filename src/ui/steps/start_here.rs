@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use yew::prelude::*;
 
 use super::filters::{filters, properties_of};
+use crate::campaign::DateTime;
 use crate::campaign::{Channel, Delivery, Qualification};
 use crate::field;
 use crate::help::Topic;
@@ -81,7 +82,7 @@ fn name(form: Form) -> Html {
 fn proposed_name(session: &Session) -> String {
     let campaign = &session.campaign;
     let day = match &campaign.when.delivery {
-        Some(Delivery::At(scheduled)) => scheduled.at.map(|at| at.date()),
+        Some(Delivery::At(scheduled)) => scheduled.at.map(DateTime::date),
         _ => None,
     };
     let title = campaign.what.title.trim();
@@ -154,7 +155,7 @@ fn goal(form: Form) -> Html {
             <h3>{ "Filters" }</h3>
             <p class="hint">{ Topic::GoalFilter.text() }</p>
             { filters(form, &field!(start.goal.filters), &goal.filters, known) }
-            { form.length(field!(start.goal.conversion_window), "Conversion time", Topic::GoalWindow) }
+            { form.length(&field!(start.goal.conversion_window), "Conversion time", Topic::GoalWindow) }
             { form.said_of(&field) }
             <div><button type="button" class="button small quiet" onclick={remove}>{ "Remove the goal" }</button></div>
         </section>

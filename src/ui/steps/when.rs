@@ -139,7 +139,7 @@ fn end(
 fn lasting(form: Form) -> Html {
     html! {
         <section class="card">
-            { form.length(field!(when.time_to_live), "Time to live", Topic::TimeToLive) }
+            { form.length(&field!(when.time_to_live), "Time to live", Topic::TimeToLive) }
         </section>
     }
 }

@@ -101,7 +101,7 @@ fn paste(written: &str, text: &UseStateHandle<Option<String>>, take: &Callback<S
     let oninput = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| {
-            text.set(Some(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
+            text.set(Some(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
         })
     };
     let onclick = {

@@ -71,7 +71,7 @@ impl HouseForm<'_> {
             }
             other => dispatch.emit(other),
         });
-        let days = minutes as f64 / (24.0 * 60.0);
+        let days = f64::from(u32::try_from(minutes).unwrap_or(u32::MAX)) / (24.0 * 60.0);
         html! { <Line {label} kind={Kind::Number} text={days.to_string()} {dispatch} field={of_house(field)} /> }
     }
 

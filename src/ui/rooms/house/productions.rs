@@ -131,11 +131,11 @@ fn sentence(added: usize, changed: usize, left_over: usize) -> String {
     if added + changed == 0 {
         return "No line begins with the id of a production: copy the ids from the admin interface too.".to_owned();
     }
-    let mut told = format!("{} added, {changed} brought up to date.", counted(added, "production"));
-    if left_over > 0 {
-        told.push_str(&format!(" {} without an id left in the box.", counted(left_over, "line")));
+    let told = format!("{} added, {changed} brought up to date.", counted(added, "production"));
+    if left_over == 0 {
+        return told;
     }
-    told
+    format!("{told} {} without an id left in the box.", counted(left_over, "line"))
 }
 
 #[cfg(test)]

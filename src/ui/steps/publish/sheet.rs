@@ -38,7 +38,7 @@ pub fn SheetPanel(props: &Props) -> Html {
     let next = left.clone().find(|line| line.text().is_some());
     let choices_before = left.by_ref().take_while(|line| line.text().is_none()).count();
     {
-        let id = next.map(|line| row_id(line));
+        let id = next.map(row_id);
         use_effect_with((id, done > 0), |(id, has_begun)| {
             if let Some(id) = id.as_ref().filter(|_| *has_begun) {
                 browser::reveal(id);

@@ -50,7 +50,7 @@ pub fn in_app(form: Form, texts: &Texts) -> Html {
                     <h2>{ "Custom HTML" }</h2>
                     <p class="hint">{ Topic::CustomHtml.text() }</p>
                     { form.line(field!(what.html_size), "Size", "", Kind::Words) }
-                    { texts.code_box(form, field!(what.html), "HTML", &what.html) }
+                    { Texts::code_box(form, field!(what.html), "HTML", &what.html) }
                     <HtmlPreview html={what.html.clone()} />
                 </section>
             }

@@ -43,7 +43,7 @@ impl Texts {
 
     /// A box for code, which takes no personal details from a menu.
     #[cfg(feature = "composer")]
-    pub fn code_box(&self, form: Form, field: FieldPath, label: &'static str, text: &str) -> Html {
+    pub fn code_box(form: Form, field: FieldPath, label: &'static str, text: &str) -> Html {
         html! {
             <TextBox {label} hint="" text={text.to_owned()} marks={form.marks(&field)} said={form.said(&field)} is_path=true rows={6}
                 suggestions={Shared::new(Vec::new())} dispatch={form.dispatch.clone()} {field} />

@@ -43,7 +43,7 @@ fn inaction(form: Form, is_set: bool, events: Vec<AttrValue>) -> Html {
             <p class="hint">{ Topic::Inaction.text() }</p>
             if is_set {
                 { form.suggesting(field!(who.trigger.inaction.event), "User doesn't do", "", Kind::Code, events) }
-                { form.length(field!(who.trigger.inaction.within), "Within", None) }
+                { form.length(&field!(who.trigger.inaction.within), "Within", None) }
                 { form.said_of(&field) }
             }
             <div>

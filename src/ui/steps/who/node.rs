@@ -66,7 +66,7 @@ fn within(form: Form, here: &FieldPath, is_set: bool) -> Html {
     html! {
         <>
             if is_set {
-                { form.length(field, "In the last", None) }
+                { form.length(&field, "In the last", None) }
             }
             <div><button type="button" class="button small quiet" {onclick}>{ if is_set { "Count the whole past" } else { "Only the last days" } }</button></div>
         </>

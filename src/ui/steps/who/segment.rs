@@ -29,12 +29,12 @@ pub const KINDS: [(&str, &str); 5] = [
 pub fn segment(form: Form) -> Html {
     let field = field!(who.segment);
     let content = match &form.session.campaign.who.segment {
-        None => add(form, Place::Root),
+        None => add(form, &Place::Root),
         Some(root @ (Segment::All(_) | Segment::Any(_))) => group(form, &field, root),
         Some(root) => html! {
             <>
                 { item(form, &field, &[], 0, root) }
-                { add(form, Place::Beside(root.clone())) }
+                { add(form, &Place::Beside(root.clone())) }
             </>
         },
     };
@@ -58,7 +58,7 @@ fn group(form: Form, here: &FieldPath, node: &Segment) -> Html {
                 { joining(form, here, node) }
             }
             { for children.iter().enumerate().map(|(position, child)| item(form, &list, children, position, child)) }
-            { add(form, Place::Group(list.clone(), children.len())) }
+            { add(form, &Place::Group(list.clone(), children.len())) }
         </div>
     }
 }
@@ -179,9 +179,9 @@ enum Place {
 }
 
 /// What can be added.
-fn add(form: Form, place: Place) -> Html {
+fn add(form: Form, place: &Place) -> Html {
     let button = |(kind, label): (&'static str, &'static str)| {
-        let action = match &place {
+        let action = match place {
             Place::Root => Action::Set(field!(who.segment), json!({ "all": [blank(kind)] })),
             Place::Beside(root) => Action::Set(field!(who.segment), json!({ "all": [root.to_json(), blank(kind)] })),
             Place::Group(list, position) => Action::Edit(
