@@ -263,7 +263,9 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
 /// The page that opens first does nothing beyond.
 #[cfg(not(feature = "composer"))]
 #[hook]
-fn use_composer(_session: &Session, _dispatch: &Callback<Action>, _on_place: &Callback<Place>) {}
+fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
+    let _ = (session, dispatch, on_place);
+}
 
 /// Takes the keys for undo and redo for the whole page: the browser's own would only know one text box.
 #[hook]

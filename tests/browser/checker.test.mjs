@@ -316,7 +316,7 @@ test("“Why?” opens the rule's documentation and closes it again", async (t) 
 test("what is not filled in yet is told calmly until it is left empty", async (t) => {
   const { page } = await visit(t);
   await startEmpty(page);
-  const state = page.getByRole("navigation", { name: "Steps" }).getByRole("listitem").first();
+  const state = page.getByRole("navigation", { name: "Steps" }).getByRole("listitem").filter({ hasText: "What" });
   assert.match(await state.innerText(), /\b3 to do$/);
   assert.equal(await problems(page).count(), 0);
   assert.match(await region(page, "Problems").innerText(), /Nothing to mend so far/);
@@ -333,7 +333,7 @@ test("what is not filled in is told when somebody wants to publish", async (t) =
   const { page } = await visit(t);
   await startEmpty(page);
   await button(page, "Publish").click();
-  const readiness = region(page, "2 errors, 1 warning");
+  const readiness = page.getByRole("region", { name: /^\d+ errors?(, \d+ warnings?)?$/ });
   for (const told of ["no title", "no message", "no link"]) await readiness.getByText(told).waitFor();
   await readiness.getByRole("button", { name: /no message/ }).click();
   assert.equal(await selected(page), "Message: ");

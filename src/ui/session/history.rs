@@ -86,7 +86,7 @@ impl History {
     /// How many states are kept.
     #[cfg(test)]
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn depth(&self) -> usize {
         self.earlier.len() + self.undone.len()
     }
 
