@@ -130,6 +130,8 @@ for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
     const { page } = await visit(t, { context: { viewport: { width, height } } });
     for (const step of ["What", "Publish"]) {
       await button(page, step).click();
+      // The page with every step takes the place of this one first.
+      if (step === "Publish") await tab(page, "Paste sheet").waitFor();
       const stops = await tabStops(page);
       assert.ok(stops.length > 10, stops.map(({ name }) => name).join());
       const hidden = stops.filter(({ hasOutline, width, height }) => !hasOutline || width < 2 || height < 2);

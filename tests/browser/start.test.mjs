@@ -46,7 +46,7 @@ test("every file that can do harm is named with its hash", async (t) => {
   const { site } = await visit(t);
   const html = await (await fetch(site.url)).text();
   const tags = html.match(/<(?:link|script)\b[^>]*>/gi).filter((tag) => !/rel="?icon/.test(tag));
-  assert.equal(tags.length, 4, tags.join("\n"));
+  assert.equal(tags.length, 6, tags.join("\n"));
   for (const tag of tags) assert.match(tag, /integrity="?sha384-/);
 });
 
