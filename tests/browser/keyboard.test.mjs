@@ -47,10 +47,13 @@ async function tabStops(page) {
       const drawn = element.matches("[type=radio]") ? element.nextElementSibling : element;
       const { left, top, right, bottom, width, height } = drawn.getBoundingClientRect();
       const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
-      const column = element.closest(".editor, .problems, .preview, .head, .steps, .readiness, .exports")?.className;
+      // A row of steps or rooms slides sideways where it is wider than the page.
+      const row = element.closest("nav");
+      const slid = row?.scrollLeft ?? 0;
+      const column = row?.getAttribute("aria-label") ?? element.closest(".editor, .problems, .preview, .head, .steps, .readiness, .exports")?.className;
       return {
         name, column, hasOutline: hasOutline(drawn), isSkip: element.matches(".skip"),
-        left, right, top: top + scrollY, bottom: bottom + scrollY, width, height,
+        left: left + slid, right: right + slid, top: top + scrollY, bottom: bottom + scrollY, width, height,
       };
     });
     if (!stop) return stops;
@@ -131,7 +134,7 @@ for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
     for (const step of ["What", "Publish"]) {
       await button(page, step).click();
       // The page with every step takes the place of this one first.
-      if (step === "Publish") await tab(page, "Paste sheet").waitFor();
+      if (step === "Publish") await page.getByRole("tab", { name: "Paste sheet" }).waitFor();
       const stops = await tabStops(page);
       assert.ok(stops.length > 10, stops.map(({ name }) => name).join());
       const hidden = stops.filter(({ hasOutline, width, height }) => !hasOutline || width < 2 || height < 2);
