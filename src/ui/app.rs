@@ -222,7 +222,7 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
                     keep.emit(());
                     keeper::leave(&latest.borrow());
                     if event.type_() == LEAVE {
-                        keeper::leave_view(latest.borrow().view);
+                        keeper::hand_over(&latest.borrow());
                     }
                 }))
             })

@@ -196,6 +196,20 @@ pub enum Shelf {
     Tab,
 }
 
+/// Hands `text` to the program that takes this one's place in the page; needs no storage.
+pub fn hand_over(key: &str, text: &str) {
+    let _ = document().map(|document| js_sys::Reflect::set(&document, &key.into(), &text.into()));
+}
+
+/// Takes what the program before this one handed over under `key`.
+#[must_use]
+pub fn take_over(key: &str) -> Option<String> {
+    let document = document()?;
+    let text = js_sys::Reflect::get(&document, &key.into()).ok()?.as_string()?;
+    let _ = js_sys::Reflect::delete_property(&document, &key.into());
+    Some(text)
+}
+
 impl Shelf {
     fn storage(self) -> Option<Storage> {
         let window = window()?;

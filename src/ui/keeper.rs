@@ -18,7 +18,7 @@ pub const DRAFT: &str = "pushproof/draft@1";
 pub const OPEN: &str = "pushproof/open";
 /// What can be taken back, for this tab.
 const UNDO: &str = "pushproof/undo";
-/// What the composer is to show first, where it takes over from the page that opens first.
+/// What the composer is to show first; as the draft itself, handed over by the page that opens first.
 const VIEW: &str = "pushproof/view";
 /// Where a draft that could not be read is put aside; the next one under a number of its own.
 const DAMAGED: &str = "pushproof/damaged";
@@ -92,17 +92,25 @@ pub fn keep(session: &Session) -> Keeping {
 
 /// Leaves what can be taken back to the page that comes next in this tab.
 pub fn leave(session: &Session) {
+    // Without room the next page begins with nothing to take back; the draft itself is kept elsewhere.
+    Shelf::Tab.keep(UNDO, &undo(session));
+}
+
+/// What can be taken back, and of which draft.
+fn undo(session: &Session) -> String {
     let [earlier, undone] = session.history.states().map(|states| {
         let last = states.iter().skip(states.len().saturating_sub(STATES));
         last.map(|campaign| campaign.to_json()).collect::<Vec<_>>()
     });
-    // Without room the next page begins with nothing to take back; the draft itself is kept elsewhere.
-    Shelf::Tab.keep(UNDO, &json!({ "draft": session.draft, "earlier": earlier, "undone": undone }).to_string());
+    json!({ "draft": session.draft, "earlier": earlier, "undone": undone }).to_string()
 }
 
-/// Leaves to the composer what it is to show.
-pub fn leave_view(view: View) {
-    Shelf::Tab.keep(VIEW, view.name());
+/// Hands the session over to the composer, also where the browser keeps nothing.
+pub fn hand_over(session: &Session) {
+    browser::hand_over(VIEW, session.view.name());
+    browser::hand_over(&session.draft, &written(&session.campaign, session.is_example));
+    browser::hand_over(OPEN, &session.draft);
+    browser::hand_over(UNDO, &undo(session));
 }
 
 /// What the page begins with.
@@ -146,16 +154,24 @@ fn open_kept() -> Opened {
         let session = Session::with_profile(campaign, profile.clone(), is_example, now);
         Opened { session, told: house_told.map(AttrValue::from), has_room: true }
     };
-    let key = open_key();
-    let Some(text) = Shelf::Device.kept(&key) else {
-        return resumed(opened(example(&profile, now.date()), true), key);
-    };
-    match restore(&text) {
+    let handed_key = browser::take_over(OPEN);
+    let handed = handed_key.as_deref().and_then(browser::take_over).and_then(|text| restore(&text));
+    let key = handed_key.unwrap_or_else(open_key);
+    let kept = Shelf::Device.kept(&key);
+    let found = kept.as_deref().map(restore);
+    if let Some((campaign, is_example)) = handed {
+        let is_kept = matches!(&found, Some(Some((kept, _))) if *kept == campaign);
+        let has_room = !matches!(&found, Some(None)) || kept.is_some_and(|text| put_aside(&text));
+        let mut opened = resumed(opened(campaign, is_example), key);
+        opened.session.is_kept = is_example || is_kept;
+        return Opened { has_room, ..opened };
+    }
+    match found {
         // Nobody wrote it, so it need not grow old.
-        Some((_, true)) => resumed(opened(example(&profile, now.date()), true), key),
-        Some((campaign, false)) => resumed(opened(campaign, false), key),
-        None => {
-            let has_room = put_aside(&text);
+        None | Some(Some((_, true))) => resumed(opened(example(&profile, now.date()), true), key),
+        Some(Some((campaign, false))) => resumed(opened(campaign, false), key),
+        Some(None) => {
+            let has_room = kept.is_some_and(|text| put_aside(&text));
             let told = if has_room {
                 "The draft kept on this device could not be read. It is put aside, and an empty campaign is open."
             } else {
@@ -191,9 +207,9 @@ fn open_house() -> (Shared<Profile>, Option<&'static str>) {
 
 /// The session with what can be taken back, and with what the composer is asked to show.
 fn resumed(opened: Opened, key: String) -> Opened {
-    let history = Shelf::Tab.kept(UNDO).and_then(|text| restore_history(&text, &key)).unwrap_or_default();
-    let name = Shelf::Tab.kept(VIEW).unwrap_or_default();
-    Shelf::Tab.forget(VIEW);
+    let undo = browser::take_over(UNDO).or_else(|| Shelf::Tab.kept(UNDO));
+    let history = undo.and_then(|text| restore_history(&text, &key)).unwrap_or_default();
+    let name = browser::take_over(VIEW).unwrap_or_default();
     let view = View::ALL.into_iter().find(|view| view.name() == name).unwrap_or_default();
     Opened { session: opened.session.resumed(history, view, key), ..opened }
 }

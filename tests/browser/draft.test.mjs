@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { suite, untilReady } from "./harness.mjs";
-import { GOOD, assertNoErrorNorWarning, box, button, compose, problems, startEmpty } from "./composer.mjs";
+import { GOOD, assertNoErrorNorWarning, box, button, compose, problems, startEmpty, tab } from "./composer.mjs";
 
 const { visit } = suite();
 
@@ -164,4 +164,19 @@ test("a draft that can't be read and can't be put aside stays where it is", asyn
   await box(page, "Title").fill("New");
   await page.getByText(/Not kept/).waitFor({ timeout: 5000 });
   assert.equal((await stored(page))[DRAFT], "damaged");
+});
+
+test("a browser that keeps nothing hands every word over to the page with every step", async (t) => {
+  const refuse = () => {
+    Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };
+  };
+  const { page } = await visit(t, { prepare: (page) => page.addInitScript(refuse) });
+  await startEmpty(page);
+  await compose(page);
+  await button(page, "Publish").click();
+  await tab(page, "Paste sheet").waitFor();
+  await button(page, "What").click();
+  for (const [label, text] of Object.entries(GOOD)) assert.equal(await box(page, label).inputValue(), text);
+  await button(page, "Undo").click();
+  assert.equal(await box(page, "Deep link").inputValue(), "");
 });
