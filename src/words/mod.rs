@@ -175,7 +175,7 @@ mod tests {
         ] {
             assert_eq!(who(segment), said, "{segment}");
         }
-        assert_eq!(super::schedule(&Campaign::default()), "Goes out ….");
+        assert_eq!(super::schedule(&Campaign::default()), "When it goes out is not chosen yet.");
         assert_eq!(super::goal(&Campaign::default(), Profile::guide()), None);
     }
 

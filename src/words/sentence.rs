@@ -192,7 +192,7 @@ pub fn schedule(campaign: &Campaign) -> String {
         format!("Shown {}", between(span.and_then(|span| span.from), span.and_then(|span| span.until)))
     } else {
         match &when.delivery {
-            None => format!("Goes out {OPEN}"),
+            None => "When it goes out is not chosen yet".to_owned(),
             Some(Delivery::Now) => "Goes out as soon as it is published".to_owned(),
             Some(Delivery::At(scheduled)) => {
                 let time = scheduled.at.map_or_else(|| OPEN.to_owned(), moment);

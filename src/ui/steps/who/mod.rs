@@ -47,7 +47,7 @@ pub fn Who(props: &Props) -> Html {
         <div class="columns two">
             <div class="editor">
                 <h1>{ "Who" }</h1>
-                <div class="reading sticky" aria-live="polite">
+                <div class="reading sticky" tabindex="0" role="region" aria-label="The audience in plain words" aria-live="polite">
                     <p>{ words::audience(&session.campaign, &session.profile) }</p>
                 </div>
                 { guards(form) }

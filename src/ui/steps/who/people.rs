@@ -28,7 +28,7 @@ pub fn people(session: &Session) -> Html {
     html! {
         <section class="card" aria-labelledby="people-heading">
             <h2 id="people-heading">{ "Who gets it, for example" }</h2>
-            <div class="table-frame" tabindex="0" role="region" aria-labelledby="people-heading">
+            <div class="table-frame people" tabindex="0" role="region" aria-labelledby="people-heading">
                 <table>
                     <thead><tr><th scope="col">{ "Who" }</th><th scope="col">{ "Outcome" }</th><th scope="col">{ "Because" }</th></tr></thead>
                     <tbody>{ for people.iter().map(row) }</tbody>
