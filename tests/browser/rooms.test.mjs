@@ -15,19 +15,17 @@ async function go(page, name) {
   if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 }
 
-for (const [width, height] of [[1440, 900], [360, 740], [320, 640]]) {
-  for (const colorScheme of ["light", "dark"]) {
-    test(`no step and no room keeps anybody out or is wider than the page, ${width} wide in ${colorScheme} colours`, async (t) => {
-      const context = { viewport: { width, height }, colorScheme };
-      const { page } = await visit(t, { context, prepare: withDraft(await rightCampaign("everything")) });
-      for (const name of [...STEPS, ...ROOMS]) {
-        await go(page, name);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(over <= 0, `${name} is ${over} pixels too wide`);
-        await assertAccessible(page);
-      }
-    });
-  }
+for (const [width, height, colorScheme] of [[1440, 900, "dark"], [768, 1024, "light"], [360, 740, "dark"], [320, 640, "light"]]) {
+  test(`no step and no room keeps anybody out or is wider than the page, ${width} wide in ${colorScheme} colours`, async (t) => {
+    const context = { viewport: { width, height }, colorScheme };
+    const { page } = await visit(t, { context, prepare: withDraft(await rightCampaign("everything")) });
+    for (const name of [...STEPS, ...ROOMS]) {
+      await go(page, name);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${name} is ${over} pixels too wide`);
+      await assertAccessible(page);
+    }
+  });
 }
 
 test("a draft goes by link into a browser that has none, and back as another draft", async (t) => {
