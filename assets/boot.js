@@ -35,7 +35,7 @@ function composer() {
   const { glue, glueHash, program, hash } = link("composer").dataset;
   const at = (name) => new URL(name, document.baseURI).href;
   const preload = document.createElement("link");
-  Object.assign(preload, { rel: "modulepreload", href: at(glue), integrity: glueHash, crossOrigin: "" });
+  Object.assign(preload, { rel: "modulepreload", href: at(glue), integrity: glueHash ?? "", crossOrigin: "" });
   document.head.append(preload);
   return { glue: preload.href, program: at(program), hash };
 }
@@ -54,6 +54,11 @@ function prefersComposer(note) {
   } catch {
     return false;
   }
+}
+
+/** A link that carries a campaign opens the composer, and so does the page in one file, which holds no checker. */
+function opensComposer() {
+  return prefersComposer() || location.hash.startsWith("#c") || !link("preload");
 }
 
 /** Puts the composer in the place of the program that asks for it. */
@@ -105,7 +110,11 @@ function watch() {
 if (globalThis.WebAssembly) {
   watch();
   document.addEventListener("pushproof:composer", compose, { once: true });
-  start(prefersComposer() || location.hash.startsWith("#c") ? composer() : checker()).then(() => { document.documentElement.dataset.ready = "true"; }, fail);
+  start(opensComposer() ? composer() : checker()).then(() => {
+    document.documentElement.dataset.ready = "true";
+    // A page that can't be kept for later is still a page.
+    if (navigator.serviceWorker && link("manifest")) import("./offline.js").catch(() => {});
+  }, fail);
 } else {
   fail();
 }

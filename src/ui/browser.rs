@@ -134,6 +134,14 @@ pub async fn read_file(file: &web_sys::File) -> String {
     JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
+/// The address in the page's link of that kind: the build says there where a part of the page lies.
+#[cfg(feature = "composer")]
+#[must_use]
+pub fn linked(rel: &str) -> Option<String> {
+    let link = window()?.document()?.query_selector(&format!("link[rel={rel}]")).ok()??;
+    link.dyn_into::<web_sys::HtmlLinkElement>().ok().map(|link| link.href())
+}
+
 /// The address of this page, without what stands behind its `#`.
 #[cfg(feature = "composer")]
 #[must_use]

@@ -3,6 +3,7 @@
 // browser complains about (page errors, warnings, breaches of the content security policy).
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
@@ -49,6 +50,8 @@ export function launch() {
  * - `context`: Playwright's context options (viewport, colorScheme, javaScriptEnabled, …);
  * - `prepare(page, context)`: what to do before the page is opened;
  * - `ready: false`: do not wait until the program runs;
+ * - `file: true`: open the page that is one file, from the disk;
+ * - `worker: true`: let the page keep itself for later with its service worker;
  * - `complaints`: patterns; each must match a complaint of the browser, and nothing else may come;
  * - `tolerated`: a pattern for complaints that may come or not.
  */
@@ -60,10 +63,11 @@ export function suite() {
   after(() => browser?.close());
 
   async function visit(t, options = {}) {
-    const { base = DEEP_PATH, change, delay, now = NOW, prepare, ready = true } = options;
-    const site = await serve(setting("PUSHPROOF_DIST"), { base, change, delay });
+    const { base = DEEP_PATH, change, delay, now = NOW, prepare, ready = true, worker = false, file = false } = options;
+    const site = file ? onDisk() : await serve(setting("PUSHPROOF_DIST"), { base, change, delay });
     const context = await browser.newContext({ timezoneId: TIME_ZONE, ...options.context });
     await context.addInitScript(beginAt, now);
+    if (!worker) await context.addInitScript(withoutWorker);
     const witness = watch(context, site.origin);
     t.after(async () => {
       await context.close();
@@ -81,6 +85,12 @@ export function suite() {
   return { visit };
 }
 
+/** The page that is one file, in the words of server.mjs. */
+function onDisk() {
+  const { href } = pathToFileURL(setting("PUSHPROOF_SINGLE_FILE"));
+  return { origin: new URL(href).origin, url: href, async close() {} };
+}
+
 /** Sets the page's clock; it runs on from there. */
 function beginAt(now) {
   const Real = Date;
@@ -95,6 +105,11 @@ function beginAt(now) {
       return Real.now() + shift;
     }
   };
+}
+
+/** Plays a browser without service workers: tests that don't ask for one see only what the page itself does. */
+function withoutWorker() {
+  Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined });
 }
 
 /** Waits until the program runs. */

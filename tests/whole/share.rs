@@ -24,12 +24,19 @@ proptest! {
         prop_assert_eq!(read(&write(&shared)), Ok(shared));
     }
 
+    // A few bits of a packed text mean nothing (those between its last sign and its checksum, for one): a link in which
+    // only such a bit has changed still holds the same campaign, to the letter.
     #[test]
-    fn a_changed_link_is_told(campaign in any_campaign(), at in any::<prop::sample::Index>(), letter in "[A-Za-z0-9_-]") {
-        let link = write(&Shared { campaign, tag: String::new() });
+    fn a_changed_link_is_told_or_means_the_same(
+        campaign in any_campaign(),
+        at in any::<prop::sample::Index>(),
+        letter in "[A-Za-z0-9_-]",
+    ) {
+        let shared = Shared { campaign, tag: String::new() };
+        let link = write(&shared);
         let at = at.index(link.len());
         let changed: String = [&link[..at], &letter, &link[at + 1..]].concat();
-        prop_assert!(changed == link || read(&changed).is_err(), "{changed}");
+        prop_assert!(read(&changed).map_or(true, |read| read == shared), "{changed}");
         prop_assert!(at < 4 || matches!(read(&link[..at]), Err(NotShared::Damaged)));
     }
 

@@ -2,7 +2,7 @@
 
 use crate::call::Call;
 use crate::failure::{Failure, Outcome};
-use crate::{project, size, tools};
+use crate::{project, release, size, tools};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ pub fn node(dist: &Path) -> Outcome<Call> {
         .within(&project::browser_tests())
         .env("PUSHPROOF_CHROMIUM", tools::chromium()?)
         .env("PUSHPROOF_DIST", dist)
+        .env("PUSHPROOF_SINGLE_FILE", release::single_file(dist)?)
         .env("PUSHPROOF_FIRST_LOAD", size::first_load(dist)?.join(" ")))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::call::Call;
 use crate::failure::{Failure, Outcome};
-use crate::{project, tools};
+use crate::{offline, project, tools};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,7 +25,8 @@ pub fn run() -> Outcome<()> {
     let finished = hash_for_boot(&project::read(&page)?)?;
     let links = LATER.map(|program| later_link(&folder, program)).into_iter().collect::<Outcome<String>>()?;
     let finished = finished.replacen("<script", &format!("{links}<script"), 1);
-    write(&page, &finished)
+    write(&page, &finished)?;
+    offline::finish(&folder)
 }
 
 /// Gives a program's files names that change with their content, and returns the link that names them to whoever starts

@@ -6,8 +6,10 @@ mod call;
 mod checks;
 mod failure;
 mod finish;
+mod offline;
 mod page;
 mod project;
+mod release;
 mod serve;
 mod server;
 mod size;
@@ -22,7 +24,8 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   serve [--port N] [--base /some/path/]   builds the page and serves it on this machine
-  build                                   builds the page into dist/, for any static host
+  build                                   builds the page into dist/ and packs it, for any static host
+  build --single-file                     the whole page in one file, to open from a disk or a mail
   test                                    everything that has to hold before a change is shared
   test native                             the part of it that needs no browser
   test browser [NAME…]                    the part of it that does; only the files of these names
@@ -51,9 +54,8 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
     match words {
         [] | ["help" | "--help" | "-h"] => println!("{USAGE}"),
         ["serve", options @ ..] => serve::run(&serve::Options::read(options)?)?,
-        ["build"] => {
-            page::build()?;
-        }
+        ["build"] => release::tell(&release::archive(&page::build()?)?),
+        ["build", "--single-file"] => release::tell(&release::single_file(&page::build()?)?),
         ["test"] => return Ok(checks::run(checks::Part::All)),
         ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
         ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),

@@ -58,7 +58,7 @@ fn state(sources: u64, dist: &Path) -> String {
 }
 
 /// Stands for the content of a folder, less the folders given.
-fn fingerprint(folder: &Path, without: &[PathBuf]) -> u64 {
+pub fn fingerprint(folder: &Path, without: &[PathBuf]) -> u64 {
     let mut hasher = DefaultHasher::new();
     // A folder that cannot be read counts as empty.
     let _ = take_in(folder, without, &mut hasher);

@@ -5,6 +5,7 @@
 use web_sys::HtmlIFrameElement;
 use yew::prelude::*;
 
+use crate::ui::browser;
 use crate::ui::later::use_later;
 
 /// What the frame shows.
@@ -31,7 +32,8 @@ pub fn HtmlPreview(props: &Props) -> Html {
         });
     }
     let onload = Callback::from(move |_: Event| is_loaded.set(true));
+    let src = use_memo((), |()| browser::linked("html-frame"));
     html! {
-        <iframe ref={frame} class="html-frame" title="Preview of the custom HTML" src="./frame.html" sandbox="allow-scripts" {onload} />
+        <iframe ref={frame} class="html-frame" title="Preview of the custom HTML" src={(*src).clone()} sandbox="allow-scripts" {onload} />
     }
 }

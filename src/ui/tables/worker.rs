@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement, MessageEvent, Url, WorkerOptions, WorkerType};
+use web_sys::{Blob, HtmlElement, MessageEvent, WorkerOptions, WorkerType};
 use yew::Callback;
 
 use crate::tables::{Answer, Ask};
+use crate::ui::browser;
 
 /// What a table is read from.
 pub enum Content {
@@ -34,7 +35,8 @@ impl Worker {
     ) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options(&address()?, &options).ok()?;
+        options.set_name(&files()?);
+        let worker = web_sys::Worker::new_with_options(&browser::linked("tables-worker")?, &options).ok()?;
         let begin = Rc::new(RefCell::new(Some((ask, content))));
         let heard = {
             let worker = worker.clone();
@@ -80,16 +82,10 @@ fn post(worker: &web_sys::Worker, ask: &Ask, content: &JsValue) {
     }
 }
 
-/// The worker's address, with the names of the files that it is to load.
-fn address() -> Option<String> {
+/// The files that the worker is to load: its glue, its program and the program's hash.
+fn files() -> Option<String> {
     let document = web_sys::window()?.document()?;
     let link = document.query_selector("link[rel=tables]").ok()??.dyn_into::<HtmlElement>().ok()?.dataset();
     let named = |name: &str| link.get(name).unwrap_or_default();
-    let file = |name: &str| named(name).trim_start_matches("./").to_owned();
-    let address = Url::new_with_base("tables.js", &document.base_uri().ok()??).ok()?;
-    let query = address.search_params();
-    query.set("glue", &file("glue"));
-    query.set("program", &file("program"));
-    query.set("hash", &named("hash"));
-    Some(address.href())
+    Some(format!("{} {} {}", named("glue"), named("program"), named("hash")))
 }
