@@ -16,6 +16,7 @@ use crate::document::pretty;
 use crate::export::{Checklist, Dashboard, Sheet, api, key_values};
 use crate::lint::{Diagnostic, Report, Severity, check_all};
 use crate::profile::Profile;
+use crate::share::{self, Shared};
 
 /// Hands a campaign over: to the dashboard, to the app, to `CleverTap`'s API, or to the person who enters it.
 #[derive(Debug, Args)]
@@ -29,6 +30,9 @@ pub(super) struct Export {
     /// With --as sheet: tell what each field is for.
     #[arg(long)]
     explain: bool,
+    /// With --as link: where your house's page is, such as <https://venue.example/pushproof/>.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
     #[command(flatten)]
     house: House,
 }
@@ -45,6 +49,8 @@ enum Form {
     Sheet,
     /// What is left to do by hand, as Markdown.
     Checklist,
+    /// A link that carries the whole campaign behind its #, to open in the page.
+    Link,
 }
 
 /// A campaign of the file, and what was found in it.
@@ -65,6 +71,9 @@ impl Export {
     pub(super) fn run(self, is_terminal: bool) -> Result<Said, Failure> {
         if self.explain && self.form != Form::Sheet {
             return Err(Failure::call("--explain goes with --as sheet alone; leave it out, or export the sheet"));
+        }
+        if self.address.is_some() && self.form != Form::Link {
+            return Err(Failure::call("--address goes with --as link alone; leave it out, or export a link"));
         }
         let profile = self.house.profile()?;
         let now = self.house.now();
@@ -94,9 +103,10 @@ impl Export {
             Form::Checklist => {
                 Said::only(pages(&checked, |checked| Checklist::of(checked.campaign, &profile).to_markdown()))
             }
+            Form::Link => Said::only(links(&checked, self.address.as_deref().unwrap_or_default())),
         };
         // The sheet tells them at its top, and a refusal tells them all.
-        if matches!(self.form, Form::Dashboard | Form::KeyValues | Form::Checklist) {
+        if matches!(self.form, Form::Dashboard | Form::KeyValues | Form::Checklist | Form::Link) {
             for checked in checked.iter().filter(|checked| checked.errors().next().is_some()) {
                 let _ = writeln!(said.err, "{}: there are errors in it; pushproof check tells more", checked.name);
             }
@@ -123,6 +133,16 @@ fn of_each(checked: &[Checked<'_>], form: impl Fn(&Campaign) -> Value) -> Said {
 /// One page a campaign, an empty line between them.
 fn pages(checked: &[Checked<'_>], page: impl Fn(&Checked<'_>) -> String) -> String {
     checked.iter().map(page).collect::<Vec<_>>().join("\n")
+}
+
+/// One link a campaign, a line each.
+fn links(checked: &[Checked<'_>], address: &str) -> String {
+    let address = address.split('#').next().unwrap_or_default();
+    let link = |one: &Checked<'_>| {
+        let shared = Shared { campaign: one.campaign.clone(), tag: String::new() };
+        format!("{address}{}\n", share::write(&shared))
+    };
+    checked.iter().map(link).collect()
 }
 
 /// The bodies, with what to know about them; where one is refused, only the reasons.
