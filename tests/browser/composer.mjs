@@ -78,3 +78,10 @@ export const withDraft = (campaign) => (page) =>
 /** A whole campaign that nothing is wrong with, by its name in tests/corpus/right. */
 export const rightCampaign = async (name) =>
   JSON.parse(await readFile(new URL(`../corpus/right/${name}.json`, import.meta.url), "utf8"));
+
+/** A small table of pushes, as a file to open. */
+export const TABLE = {
+  name: "pushes.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from("Title,Message,Link\nHamlet!!!,On Saturday at 19:30.,/performances/1\n"),
+};

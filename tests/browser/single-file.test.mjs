@@ -1,7 +1,7 @@
 // The whole page in one file, opened from a disk: everything in it works, and it asks for nothing at all.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { box, button, compose, problems, region, rightCampaign, startEmpty, tab, withDraft } from "./composer.mjs";
+import { TABLE, box, button, compose, problems, region, rightCampaign, startEmpty, tab, withDraft } from "./composer.mjs";
 import { suite, untilReady } from "./harness.mjs";
 
 const { visit } = suite();
@@ -31,9 +31,9 @@ test("the one file reads tables in its worker", async (t) => {
   const { page } = await visit(t, { file: true });
   await button(page, "Table").click();
   await heading(page, "Table").waitFor();
-  await page.getByLabel(/paste/i).first().fill("Title\tMessage\tLink\nHamlet!!!\tOn Saturday at 19:30.\t/performances/1");
-  const found = page.getByRole("table", { name: "Rows" });
-  await found.getByText("Hamlet!!!").first().waitFor();
+  await page.getByLabel("Open a file").setInputFiles(TABLE);
+  await button(page, "Fix all safe").waitFor();
+  await button(page, "Hamlet!!!").waitFor();
 });
 
 test("the one file shows custom HTML in its frame and runs nothing of it", async (t) => {
