@@ -17,8 +17,8 @@ try {
   const blocks = [...document.querySelectorAll("script[data-file]")];
   const addresses = new Map(await Promise.all(blocks.map(async (block) => [block.dataset.file, await unpacked(block)])));
   for (const link of document.querySelectorAll("link[data-packed]")) {
-    for (const [name, file] of Object.entries(link.dataset)) if (addresses.has(file)) link.dataset[name] = addresses.get(file);
     if (addresses.has(link.dataset.packed)) link.href = addresses.get(link.dataset.packed);
+    for (const [name, file] of Object.entries(link.dataset)) if (addresses.has(file)) link.dataset[name] = addresses.get(file);
   }
   await import(addresses.get("boot.js"));
 } catch {

@@ -37,13 +37,28 @@ const frame = replaced(
   `<script>${frameScript}</script>`,
 );
 
+/**
+ * The worker that reads tables, with its program in itself: a worker of a page from a disk can load nothing, not even what
+ * the page has unpacked, and it can't be a module.
+ */
+function tablesWorker() {
+  const glue = read(named(/^pushproof-tables-.*\.js$/)).toString();
+  const plain = replaced(replaced(glue, /\bimport\.meta\.url\b/, "location.href"), /^export \{[^}]*\b(\w+) as default\b[^}]*\};?$/m, "");
+  if (/^(export|import)\b/m.test(plain)) throw new Error("The glue of the tables exports more than it did: see xtask/single-file.mjs.");
+  const program = gzipSync(read(named(/^pushproof-tables-.*\.wasm$/)), { level: 9 }).toString("base64");
+  return `${plain}
+(async () => {
+  const bytes = Uint8Array.from(atob("${program}"), (letter) => letter.charCodeAt(0));
+  const program = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  await __wbg_init({ module_or_path: await program.arrayBuffer() });
+})().catch((error) => setTimeout(() => { throw error; }));`;
+}
+
 const files = {
   "boot.js": read(named(/^boot-.*\.js$/)),
   "composer.js": read(named(/^pushproof-composer-.*\.js$/)),
   "composer.wasm": read(named(/^pushproof-composer-.*\.wasm$/)),
-  "tables-worker.js": read("tables.js"),
-  "tables.js": read(named(/^pushproof-tables-.*\.js$/)),
-  "tables.wasm": read(named(/^pushproof-tables-.*\.wasm$/)),
+  "tables.js": tablesWorker(),
   "frame.html": frame,
 };
 // Styles carry no hash: the preview of custom HTML shows the styles that stand in it. Nothing can be fetched by them.
@@ -61,8 +76,8 @@ const policy = [
 
 const links = [
   '<link rel="composer" data-packed data-glue="composer.js" data-program="composer.wasm">',
-  '<link rel="tables" data-packed data-glue="tables.js" data-program="tables.wasm">',
-  '<link rel="tables-worker" data-packed="tables-worker.js">',
+  '<link rel="tables">',
+  '<link rel="tables-worker" data-packed="tables.js">',
   '<link rel="html-frame" data-packed="frame.html">',
   `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
 ].join("");

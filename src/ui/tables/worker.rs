@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement, MessageEvent, WorkerOptions, WorkerType};
+use web_sys::{Blob, HtmlElement, MessageEvent, WorkerOptions};
 use yew::Callback;
 
 use crate::tables::{Answer, Ask};
@@ -34,7 +34,6 @@ impl Worker {
         on_failure: Callback<()>,
     ) -> Option<Self> {
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
         options.set_name(&files()?);
         let worker = web_sys::Worker::new_with_options(&browser::linked("tables-worker")?, &options).ok()?;
         let begin = Rc::new(RefCell::new(Some((ask, content))));
