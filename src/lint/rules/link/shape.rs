@@ -143,6 +143,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_with_a_token_is_no_path() {
+        for sentence in [
+            "Look at {{ Profile.Name | default: 'this' }} now",
+            "{{ Profile.Name | default: 'Du' }} solltest das sehen",
+            "@Add to Cart - eventName | default: 'Hamlet' is waiting",
+        ] {
+            assert_marks_in(Base::CartReminder, &RULE, &link(sentence), &[sentence]);
+        }
+        for path in ["{{ Event.path | default: 'events/77' }}", " {{ Event.path | default: 'events/77' }}/1"] {
+            assert_marks_in(Base::CartReminder, &RULE, &link(path), &[]);
+        }
+    }
+
+    #[test]
     fn leaves_known_paths_and_actions_that_may_be_anything() {
         for known in
             ["performances/12345", "app/home/booking/1/2", "performances/hamlet", "events/", "performances/1/2/3"]

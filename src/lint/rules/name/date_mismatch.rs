@@ -13,9 +13,9 @@ declare_rule! {
     /// the push is later taken for another.
     ///
     /// The name may have the day of delivery, a day that title or message name, or a day on which the linked production
-    /// plays. A month counts where any of them lies in it. Where the copy names no day, or only one until or from which
-    /// something holds, a day after delivery may be the event's. A campaign that runs from now on may have any date, and where delivery isn't filled in yet, nothing is
-    /// said.
+    /// plays. A month counts where any of them lies in it. Where the copy names no day to come, or only one until or from
+    /// which something holds, a day after delivery may be the event's. A campaign that runs from now on may have any date,
+    /// and where delivery isn't filled in yet, nothing is said.
     ///
     /// ```wrong
     /// name: 2026-10-05 Hamlet last tickets
@@ -136,10 +136,13 @@ impl Known<'_, '_> {
         }
     }
 
-    /// Whether the copy names no day of an event; that of an offer or a sale is none.
+    /// Whether the copy names no day of an event that is to come; that of an offer or a sale is none, and what has passed
+    /// is told by `copy/date-passed`.
     fn is_silent(&self) -> bool {
         !self.copy().any(|mention| match &mention.kind {
-            MentionKind::Date(date) => !date.is_deadline && !date.is_open,
+            MentionKind::Date(date) => {
+                !date.is_deadline && !date.is_open && date.days(self.anchor).any(|day| day >= self.sending.day())
+            }
             MentionKind::Month(_) => true,
             MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => false,
         })
@@ -210,6 +213,7 @@ mod tests {
             "name: 2026-10-05 Hamlet\nwhen.delivery: null",
             "name: Hamlet last tickets",
             "name: 2026-12-20 Hamlet\nwhat.message: Book before they are gone.",
+            "name: 2026-12-05 Hamlet\nwhat.message: Thursday 5 November, 19:30. Book now.",
             "name: 2027-01 Hamlet\nwhat.message: Book before they are gone.",
             "name: 2027-06-12 Open air\nwhat.message: €39 instead of €52 until 24 December.",
             "name: 2027-06-12 Open air\nwhat.message: Frühbucher bis 24.12., danach 52 €.",

@@ -1,6 +1,7 @@
 //! `name/no-content`: the name doesn't say what the campaign is about.
 
 use super::reading::Name;
+use crate::lint::rules::names::whole;
 use crate::lint::{Context, Findings};
 use crate::{declare_rule, field};
 
@@ -40,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = &context.campaign.name;
     if Name::read(text).is_some_and(|name| !name.has_content()) {
         let help = "Add the event's title or the offer, such as “2026-12-05 Hamlet last tickets”.";
-        findings.add(field!(name), message(text), help);
+        findings.add(whole(field!(name), text), message(text), help);
     }
 }
 
@@ -53,7 +54,7 @@ mod tests {
     fn marks_names_that_say_nothing() {
         for name in ["2026-12-05", "Test push 2", "NEUE KAMPAGNE 5.12.", "Draft (copy) v3 – 2026-11", "Push Freitag"]
         {
-            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &["name"]);
+            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[name]);
         }
     }
 
