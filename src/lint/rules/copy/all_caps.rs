@@ -146,6 +146,7 @@ mod tests {
             ("Hamlet: LAST 40 SEATS LEFT today", "LAST 40 SEATS LEFT"),
             ("LETZTE KARTEN, JETZT BUCHEN!", "LETZTE KARTEN, JETZT BUCHEN"),
             ("Heute: GROßE ÜBERRASCHUNG! KOMMT alle", "GROßE ÜBERRASCHUNG! KOMMT"),
+            ("“Rent”: LAST SEATS LEFT, not “Cats”", "LAST SEATS LEFT"),
         ] {
             assert_marks(&RULE, &format!("what.title: {text}"), &[mark]);
         }

@@ -229,4 +229,15 @@ mod tests {
         assert_eq!(found.iter().map(|found| marked(&campaign, found)).collect::<Vec<_>>(), ["Die Fledermaus"]);
         assert_eq!(found_with(&RULE, &campaign, Profile::guide()), []);
     }
+
+    #[test]
+    fn a_title_is_whole_words() {
+        let profile = r#"{"extends": "guide", "productions": [{"id": "1", "title": "hamlet"}], "filler_words": {}}"#;
+        let profile = Profile::read(profile).expect("a profile");
+        let count = |end: &str| {
+            let message = format!("Get yourself a seat while there are any left for {end}.");
+            found_with(&RULE, &with(Base::Push, &lines("It is nearly sold out", &message)), &profile).len()
+        };
+        assert_eq!(["hamlet", "hamletmaschine", "prehamlet"].map(count), [1, 0, 0]);
+    }
 }

@@ -140,6 +140,7 @@ mod tests {
         let token = "@Add to Cart - eventId | default: '1'";
         assert_marks(&RULE, &link(token), &[token]);
         assert_marks(&RULE, &link("@Add to Cart - path | default: 'events/7'"), &[]);
+        assert_marks(&RULE, &link("@Add to Cart - eventId | default: “1”"), &[]);
     }
 
     #[test]

@@ -189,6 +189,9 @@ mod tests {
         assert_marks(&RULE, "name: 20261005 Hamlet", &["20261005"]);
         assert_marks(&RULE, "name: 2026-11-30 Hamlet\nwhat.message: Book now.", &["2026-11-30"]);
         assert_marks(&RULE, "name: 2026-12-06 Hamlet", &["2026-12-06"]);
+        // When it would be shown in the app says nothing about a push.
+        let shown = "name: 2026-10-05 Hamlet\nwhen.display: {\"from\": \"now\", \"until\": \"never\"}";
+        assert_marks(&RULE, shown, &["2026-10-05"]);
         assert_marks(&RULE, "name: 05-10-2026 Hamlet", &["05-10-2026"]);
         let early_birds = "name: 2026-10-05 Open air\nwhat.message: €39 instead of €52 until 24 December.";
         assert_marks(&RULE, early_birds, &["2026-10-05"]);
