@@ -204,6 +204,7 @@ mod tests {
             ("Deine Karten warten", "Anna Netrebko ist zurück auf unserer großen Bühne, ab Samstag."),
             ("Thank you for coming", "We hope you had a wonderful evening, and to see you again very soon."),
             ("Your seats are waiting", "Get them on Saturday."),
+            ("Jetzt sichern", "Sichere dir deine Karten, solange es noch welche gibt, im KINO."),
             ("", "We are looking forward to seeing you again on Saturday at 19:30."),
             (
                 "Your seats are waiting",

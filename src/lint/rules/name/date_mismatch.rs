@@ -196,6 +196,10 @@ mod tests {
         let early_birds = "name: 2026-10-05 Open air\nwhat.message: €39 instead of €52 until 24 December.";
         assert_marks(&RULE, early_birds, &["2026-10-05"]);
         assert_marks_in(Base::InApp, &RULE, "name: 2026-11-30 Advent calendar", &["2026-11-30"]);
+        // Shown in December: neither the month before nor the one after.
+        for name in ["2026-11 Advent calendar", "2027-01 Advent calendar"] {
+            assert_marks_in(Base::InApp, &RULE, &format!("name: {name}"), &[&name[..7]]);
+        }
     }
 
     #[test]
@@ -246,5 +250,11 @@ mod tests {
     fn offers_the_day_of_delivery() {
         assert_fix(&RULE, "name: 2026-10-05 Hamlet", "name", "2026-12-03 Hamlet");
         assert_fix(&RULE, "name: Hamlet 5. Oktober", "name", "Hamlet 3. Dezember");
+        // A weekday or a span would have to change as well.
+        for name in ["Monday 5 October Hamlet", "Hamlet 5.–8. Oktober"] {
+            let campaign = with(Base::Push, &format!("name: {name}"));
+            let found = found_with(&RULE, &campaign, Profile::guide());
+            assert_eq!((found.len(), found.first().map(|found| found.fixes.len())), (1, Some(0)), "{name}");
+        }
     }
 }

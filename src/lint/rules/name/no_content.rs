@@ -48,7 +48,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::testing::assert_marks;
+    use crate::lint::Base;
+    use crate::lint::testing::{assert_marks, found, with};
 
     #[test]
     fn marks_names_that_say_nothing() {
@@ -56,6 +57,13 @@ mod tests {
         {
             assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[name]);
         }
+    }
+
+    #[test]
+    fn quotes_only_what_fits() {
+        let told = |name: &str| found(&RULE, &with(Base::Push, &format!("name: {name}")))[0].message.clone();
+        assert_eq!(told("Test push 2"), "The name “Test push 2” doesn't say what the campaign is about");
+        assert_eq!(told(&"test ".repeat(20)), "The name doesn't say what the campaign is about");
     }
 
     #[test]
