@@ -77,9 +77,17 @@ fn is_tomorrow(scan: &Scan<'_>, at: usize) -> bool {
     if !scan.is_capital(at) {
         return true;
     }
-    // At the beginning of a sentence only what follows tells: “Morgen um 19.30 Uhr”, “Morgen Abend”.
+    // At the beginning of a sentence only what follows tells: “Morgen um 19.30 Uhr”, “Morgen, 5. Dezember”, “Morgen:”.
     let begins = at == 0
         || matches!(scan.kind_before(at), Some(Kind::Break | Kind::Sign('.' | '!' | '?' | ':' | '–' | '„' | '“')));
-    begins
-        && matches!(scan.kind(at + 1), Some(Kind::Word(Word::At | Word::DayPart | Word::Weekday { .. } | Word::Verb)))
+    let next = if matches!(scan.kind(at + 1), Some(Kind::Sign(',' | '('))) { at + 2 } else { at + 1 };
+    let is_day = matches!(
+        scan.kind(next),
+        Some(
+            Kind::Number(_)
+                | Kind::Sign(':')
+                | Kind::Word(Word::At | Word::DayPart | Word::Weekday { .. } | Word::Verb)
+        )
+    );
+    begins && is_day
 }

@@ -8,7 +8,7 @@ use crate::text::{Nearness, nearness};
 pub enum KeyRole {
     /// It holds the link.
     Link,
-    /// It was meant to hold the link: its key is nearly right.
+    /// It was meant to hold the link: its key is nearly right, or not filled in.
     NearlyLink,
     /// It holds something else.
     Other,
@@ -16,7 +16,8 @@ pub enum KeyRole {
 
 impl DeepLink {
     /// What the pairs with these keys are for. A key that merely contains the link's key, or a part of it, was meant
-    /// for it only where no pair has the key itself: `deeplink_url_web` may well be a pair of its own.
+    /// for it only where no pair has the key itself: `deeplink_url_web` may well be a pair of its own. Where none is even
+    /// nearly right, the first pair without a key was.
     #[must_use]
     pub fn roles(&self, keys: &[&str]) -> Vec<KeyRole> {
         let wanted = self.key.as_str();
@@ -28,7 +29,15 @@ impl DeepLink {
             Some(Nearness::Contained(_)) if !has_exact => KeyRole::NearlyLink,
             Some(Nearness::Contained(_)) | None => KeyRole::Other,
         };
-        keys.iter().map(role).collect()
+        let mut roles: Vec<KeyRole> = keys.iter().map(role).collect();
+        if !wanted.is_empty()
+            && roles.iter().all(|role| *role == KeyRole::Other)
+            && let Some(first) = keys.iter().position(|key| key.trim().is_empty())
+            && let Some(role) = roles.get_mut(first)
+        {
+            *role = KeyRole::NearlyLink;
+        }
+        roles
     }
 }
 
@@ -48,6 +57,8 @@ mod tests {
             (&["deeplink_url_web", "deeplink_url", "deeplnik_url"], &[Other, Link, NearlyLink]),
             (&["deeplink_url_web"], &[NearlyLink]),
             (&["url"], &[Other]),
+            (&["promo", " ", ""], &[Other, NearlyLink, Other]),
+            (&["", "deeplink"], &[Other, NearlyLink]),
         ] {
             assert_eq!(deep_link.roles(keys), roles, "{keys:?}");
         }

@@ -274,6 +274,12 @@ impl<'s> Path<'s> {
         start..end.max(start)
     }
 
+    /// Whether white space stands between the words of `piece`, as in a sentence: no path has any, whatever a token
+    /// in it gives.
+    pub(super) fn has_space_inside(&self, piece: &Piece) -> bool {
+        self.blanks.iter().any(|run| piece.span.start < run.start && run.end < piece.span.end)
+    }
+
     /// The pieces that say something.
     #[must_use]
     pub fn filled(&self) -> impl DoubleEndedIterator<Item = &Piece> {

@@ -150,7 +150,9 @@ impl<'p> Routes<'p> {
         let pieces: Vec<&Piece> = path.filled().collect();
         match best_fit(self, path, &pieces) {
             Some(fit) => reading_of(path, &pieces, &fit),
-            None if pieces.first().is_some_and(|piece| !piece.tokens.is_empty()) => Reading::default(),
+            None if pieces.first().is_some_and(|piece| !piece.tokens.is_empty() && !path.has_space_inside(piece)) => {
+                Reading::default()
+            }
             None => {
                 let around = path.extent();
                 let outer = path.blanks.iter().filter(|run| run.end <= around.start || run.start >= around.end);

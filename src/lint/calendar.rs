@@ -81,6 +81,14 @@ mod tests {
     }
 
     #[test]
+    fn a_day_apart_is_enough() {
+        let next_day =
+            |time: &str| with(Base::Push, &format!("when.delivery.at: 2026-12-04T{time}\nwho.segment: {VIENNA}"));
+        assert_eq!(told(&[push(9, VIENNA), next_day("09:00")]), [None, None]);
+        assert_eq!(told(&[push(9, VIENNA), next_day("08:59")]), [None, Some("at 9".to_owned())]);
+    }
+
+    #[test]
     fn what_people_do_in_between_may_bring_them_into_both() {
         let (bought, not) = (r#"{"did": "charged"}"#, r#"{"did_not": "charged"}"#);
         assert_eq!(told(&[push(9, not), push(17, bought)]), [None, Some("at 9".to_owned())]);

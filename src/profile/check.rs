@@ -249,10 +249,22 @@ fn deep_link(profile: &Profile, told: &mut Told) {
         } else if pattern.matches('<').count() != pattern.matches('>').count() {
             let message = format!("The route “{pattern}” has an angle bracket without its partner");
             told.error(field, message, "Write each id as <eventId>.");
-        } else if link.routes.iter().take(position).any(|other| other.pattern.trim() == pattern) {
-            told.odd(field, format!("The route “{pattern}” is listed twice"), "Keep one of the two.");
+        } else if let Some(other) = link.routes.iter().take(position).find(|other| are_one(&other.pattern, pattern)) {
+            let message = match other.pattern.trim() {
+                same if same == pattern => format!("The route “{pattern}” is listed twice"),
+                other => format!("“{other}” and “{pattern}” are one route: the app can't tell them apart"),
+            };
+            told.odd(field, message, "Keep one of the two.");
         }
     }
+}
+
+/// Whether two routes differ in nothing but the names of their ids.
+fn are_one(a: &str, b: &str) -> bool {
+    fn words(pattern: &str) -> impl Iterator<Item = &str> {
+        pattern.trim().split('<').map(|part| part.split_once('>').map_or(part, |(_, behind)| behind))
+    }
+    words(a).eq(words(b))
 }
 
 fn opt_out(profile: &Profile, told: &mut Told) {
@@ -442,6 +454,10 @@ mod tests {
             (r#"{"deep_link": {"key": "k", "routes": [{"pattern": "events/<id"}]}}"#, "deep_link.routes[0].pattern"),
             (
                 r#"{"deep_link": {"key": "k", "routes": [{"pattern": "a/<b>"}, {"pattern": "a/<b>"}]}}"#,
+                "deep_link.routes[1].pattern",
+            ),
+            (
+                r#"{"deep_link": {"key": "k", "routes": [{"pattern": "a/<b>/c"}, {"pattern": "a/<d>/c"}]}}"#,
                 "deep_link.routes[1].pattern",
             ),
             (r#"{"opt_out": {"property": "Marketing"}}"#, "opt_out.property"),

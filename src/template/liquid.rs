@@ -72,6 +72,29 @@ impl Parser<'_, '_> {
         Some(whole.end)
     }
 
+    /// Reads `{Profile.Name}` and returns its end: a property between single braces, which are only text to CleverTap.
+    pub(super) fn single_braces(&mut self, at: usize) -> Option<usize> {
+        let rest = self.source.get(at + 1..)?;
+        let (inside, behind) = rest.split_at_checked(rest.find(|c: char| matches!(c, '{' | '}') || is_line_end(c))?)?;
+        let words = inside.trim();
+        let names_property = |object: &str| {
+            words.get(..object.len()).is_some_and(|start| start.eq_ignore_ascii_case(object))
+                && words.get(object.len()..).is_some_and(|path| path.starts_with(['.', '[']))
+        };
+        let close = if behind.starts_with("}}") { 2 } else { usize::from(behind.starts_with('}')) };
+        if close == 0 || !(names_property("Profile") || names_property("Event")) {
+            return None;
+        }
+        let whole = at..at + 1 + inside.len() + close;
+        let double = format!("{{{{ {words} }}}}");
+        self.fault(
+            Fault::new(FaultKind::LiquidSyntax, whole.clone())
+                .safely("Write two braces on either side", edit(whole.clone(), double)),
+        );
+        self.part(whole.clone(), PartKind::Output(liquid(None, Filters::default())));
+        Some(whole.end)
+    }
+
     /// What is wrong with an output that reads well: no fallback, or an object that nobody knows.
     fn output_faults(&mut self, whole: &Range<usize>, inside: &Inside, value: &Read, filters: &Filters) {
         let (needs_fallback, unknown) = match value {

@@ -66,6 +66,8 @@ enum Opener {
     At,
     Output,
     Tag,
+    /// One brace where Liquid has two.
+    Brace,
 }
 
 impl Parser<'_, '_> {
@@ -77,6 +79,7 @@ impl Parser<'_, '_> {
                 Opener::At => self.token(place),
                 Opener::Output => self.output(place),
                 Opener::Tag => self.tag(place),
+                Opener::Brace => self.single_braces(place),
             };
             at = end.unwrap_or(place + 1);
         }
@@ -99,6 +102,9 @@ impl Parser<'_, '_> {
                 // Of a run of braces, the last two open.
                 [b'{', b'{', next, ..] if is_liquid && *next != b'{' => return Some((Opener::Output, place)),
                 [b'{', b'{'] if is_liquid => return Some((Opener::Output, place)),
+                [b'{', next, ..] if is_liquid && *next != b'{' && !self.source.get(..place)?.ends_with('{') => {
+                    return Some((Opener::Brace, place));
+                }
                 _ => from = place + 1,
             }
         }

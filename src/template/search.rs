@@ -93,7 +93,8 @@ impl Parser<'_, '_> {
                     }
                 } else if is_same {
                     match stance {
-                        Stance::Apostrophe => {}
+                        // A straight one ends the fallback for CleverTap, whatever it was meant to be.
+                        Stance::Apostrophe => found.has_inner |= straight(c).is_some(),
                         Stance::Opening => {
                             found.depth += 1;
                             found.has_inner = true;

@@ -121,6 +121,18 @@ const SLIPS: &[Case] = &[
         "{{ Profile.name | default: 'x' }}",
     ),
     (
+        "Hi {Profile.Name}, {first_name} and {event}",
+        "[Hi ]{…}[, {first_name} and {event}]",
+        "LiquidSyntax «{Profile.Name}»",
+        "Hi {{ Profile.Name | default: \"there\" }}, {first_name} and {event}",
+    ),
+    (
+        "{ profile.name | default: 'x' }} and {Event[\"City\"]}",
+        "{…}[ and ]{…}",
+        "LiquidSyntax «{ profile.name | default: 'x' }}», LiquidSyntax «{Event[\"City\"]}»",
+        "{{ Profile.name | default: 'x' }} and {{ Event[\"City\"] }}",
+    ),
+    (
         "{{ Profile.name | default: 'Don't' }}",
         "{Profile|name|Don't}",
         "MixedQuotes «'Don't'»",

@@ -3,6 +3,7 @@
 mod linear;
 mod liquid;
 mod properties;
+mod quotes;
 mod rendering;
 mod slips;
 mod support;

@@ -44,8 +44,8 @@ const GOOD: &[Case] = &[
         "",
     ),
     (
-        "@Add to Cart - eventName | default: 'A Midsummer Night's Dream' tonight",
-        "@<Add to Cart|eventName|A Midsummer Night's Dream>[ tonight]",
+        "@Add to Cart - eventName | default: 'A Midsummer Night’s Dream' tonight",
+        "@<Add to Cart|eventName|A Midsummer Night’s Dream>[ tonight]",
         "",
         "",
     ),

@@ -2,7 +2,7 @@
 
 use crate::declare_rule;
 use crate::field;
-use crate::lint::{Context, Edit, Findings, Fix, Severity};
+use crate::lint::{Context, Edit, Findings, Fix, Place, Severity};
 
 declare_rule! {
     /// From Android 8 on every push belongs to a notification channel, and CleverTap asks for one. The house profile
@@ -60,8 +60,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let fix = (!usual.is_empty()).then(|| Fix::safe(title(), edits()));
         findings.add(field.clone(), MISSING, help(usual)).maybe_fix(fix);
     } else if !usual.is_empty() && channel != usual {
+        let span = 0..context.campaign.what.android.notification_channel.len();
         findings
-            .add(field.clone(), other(channel, usual), OTHER_HELP)
+            .add(Place { field: field.clone(), span: Some(span) }, other(channel, usual), OTHER_HELP)
             .severity(Severity::Warning)
             .fix(Fix::suggested(title(), edits()));
     }
@@ -87,6 +88,7 @@ mod tests {
 
     #[test]
     fn warns_of_another() {
+        assert_marks(&RULE, &format!("{FIELD}: Default"), &["Default"]);
         let campaign = with(Base::Push, &format!("{FIELD}: Default"));
         let found = found(&RULE, &campaign);
         assert_eq!(found[0].severity, Severity::Warning);

@@ -95,6 +95,8 @@ mod tests {
         for lines in [
             r#"who.segment.all[0].filters: [{"property":"performanceId","operator":"equals","value":"1"},{"property":"eventId"}]"#.to_owned(),
             r#"who.segment.all[0].filters: [{"property":"performanceId","operator":"equals"}]"#.to_owned(),
+            r#"who.segment.all[0].filters: [{"property":"performanceId","operator":"equals","value":" "}]"#.to_owned(),
+            r#"who.segment.all[0].filters: [{"property":"performanceId","value":"48052"}]"#.to_owned(),
             format!("who.segment.all[0].did: Ticket Scanned\nwho.segment.all[0].filters: {ALONE}"),
             format!("who.segment.all[0].did: show event\nwho.segment.all[0].filters: {ALONE}"),
         ] {

@@ -238,6 +238,7 @@ mod tests {
             r#"who.segment.all[0].filters[0]: {"property":"","operator":"equals"}"#,
             r#"who.segment.all[0].filters[0]: {"property":"eventid","operator":"equals","value":"Hamlet"}"#,
             r#"who.segment.all[3].any[1]: {"user":"Age","operator":"between","value":["18","30.5"]}"#,
+            r#"who.segment.all[3].any[1]: {"user":"Age","operator":"between","value":[30, 30]}"#,
             r#"who.segment.all[3].any[1]: {"user":"Joined","operator":"between","value":["2026-01-01","2026-02-01"]}"#,
             r#"who.segment.all[3].any[1]: {"user":"City","operator":"equals","value":"St. Pölten"}"#,
             r#"start.goal.filters[0]: {"property":"amount","operator":"greater_than","value":"49.50"}"#,

@@ -11,8 +11,8 @@ declare_rule! {
     /// Three words in a row in capital letters read as shouting, and slower than small letters.
     ///
     /// Words of four letters or more count, so that ORF, RSO and OPEN AIR don't; numbers between them don't break the
-    /// row, so that “LAST 40 SEATS LEFT” is one. A list of single names (“ABBA, INXS, KISS”), a code with digits and what
-    /// stands in quotes are left alone.
+    /// row, so that “LAST 40 SEATS LEFT” is one. A list of single names (“ABBA, INXS, KISS”), a code with digits, what stands
+    /// in quotes and the title of a production that the house profile lists are left alone.
     ///
     /// ```wrong
     /// what.title: LAST CHANCE SATURDAY
@@ -41,12 +41,18 @@ const ROW: usize = 3;
 /// A word with fewer letters may be an abbreviation.
 const LETTERS: usize = 4;
 
+/// Signs that stand between single names, as in “ABBA, INXS, KISS”, or between the beats of “TICK, TICK... BOOM!”.
+const BETWEEN_NAMES: &[char] = &[',', '/', '|', '·', '•', '&', '+', ';', '.', '…'];
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.copy() {
         for (offset, plain) in text.plain() {
             for (span, count) in rows(offset, plain) {
-                let said = message(text.words(&span), count);
-                findings.add(text.place(span), said, HELP);
+                let row = text.words(&span);
+                // A title that the house itself writes so.
+                if !context.profile.productions.iter().any(|production| production.title.contains(row)) {
+                    findings.add(text.place(span.clone()), message(row, count), HELP);
+                }
             }
         }
     }
@@ -85,8 +91,7 @@ impl Row {
         let start = match &self.span {
             Some(span) => {
                 let between = (span.end - offset)..(word.start - offset);
-                let is_list =
-                    plain.get(between).is_some_and(|gap| gap.contains([',', '/', '|', '·', '•', '&', '+', ';']));
+                let is_list = plain.get(between).is_some_and(|gap| gap.contains(BETWEEN_NAMES));
                 self.is_phrase |= !is_list;
                 span.start
             }
@@ -131,7 +136,8 @@ fn kind(word: &str) -> Kind {
 mod tests {
     use super::RULE;
     use crate::lint::Base;
-    use crate::lint::testing::{assert_marks, assert_marks_in};
+    use crate::lint::testing::{assert_marks, assert_marks_in, found_with, with};
+    use crate::profile::Profile;
 
     #[test]
     fn marks_the_row() {
@@ -140,6 +146,7 @@ mod tests {
             ("Hamlet: LAST 40 SEATS LEFT today", "LAST 40 SEATS LEFT"),
             ("LETZTE KARTEN, JETZT BUCHEN!", "LETZTE KARTEN, JETZT BUCHEN"),
             ("Heute: GROßE ÜBERRASCHUNG! KOMMT alle", "GROßE ÜBERRASCHUNG! KOMMT"),
+            ("“Rent”: LAST SEATS LEFT, not “Cats”", "LAST SEATS LEFT"),
         ] {
             assert_marks(&RULE, &format!("what.title: {text}"), &[mark]);
         }
@@ -147,9 +154,19 @@ mod tests {
     }
 
     #[test]
+    fn leaves_titles_that_the_house_lists() {
+        let profile = r#"{"extends": "guide", "productions": [{"id": "1", "title": "JESUS CHRIST SUPERSTAR"}]}"#;
+        let profile = Profile::read(profile).expect("a profile");
+        let count = |title: &str| found_with(&RULE, &with(Base::Push, &format!("what.title: {title}")), &profile).len();
+        assert_eq!(count("JESUS CHRIST SUPERSTAR ist da"), 0);
+        assert_eq!(count("JESUS CHRIST SUPERSTAR HEUTE"), 1);
+    }
+
+    #[test]
     fn leaves_names_and_codes() {
         for text in [
             "ABBA, INXS, KISS und mehr",
+            "TICK, TICK... BOOM! ist zurück",
             "ORF RSO Wien spielt IMAX",
             "CATS ist zurück. RENT auch. WICKED bald.",
             "Code SPRING2026 EARLYBIRD26 BRAVO26: 20 %",

@@ -69,7 +69,6 @@ declare_rule! {
     ///
     /// ```wrong
     /// what.message: Thursday 5 November, 19:30. Book before they are gone.
-    /// name: 2026-12-03 Hamlet
     /// ```
     ///
     /// ```right

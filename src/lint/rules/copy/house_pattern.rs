@@ -152,6 +152,10 @@ mod tests {
         let gratis = r"(?i)\bgratis\b";
         assert_eq!(marks("what.title: Gratis", gratis, "[\"what.message\"]"), Vec::<String>::new());
         assert_eq!(marks("what.title: Gratiskonzert", gratis, "[]"), Vec::<String>::new());
+        // A pattern for the variants is none for the title itself.
+        assert_eq!(marks("what.title: Gratis", gratis, "[\"what.variants.title\"]"), Vec::<String>::new());
+        let variant = "what.variants: [{\"title\": \"Gratis\"}]";
+        assert_eq!(marks(variant, gratis, "[\"what.variants.title\"]"), ["Gratis"]);
         assert_eq!(marks("what.message: '@Profile - Name | default: \"you\"'", "Profile", "[]"), Vec::<String>::new());
         assert_eq!(marks("what.title: Hamlet", "x*", "[]"), Vec::<String>::new());
         assert_eq!(marks("what.title: Hamlet(", "(", "[]"), Vec::<String>::new());

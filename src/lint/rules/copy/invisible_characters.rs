@@ -163,6 +163,7 @@ mod tests {
             ("Hamlet\u{85} a\u{9D}", "\u{9D}"),
             ("🎭\u{200D} Hamlet", "\u{200D}"),
             ("Hi\u{E0041}", "\u{E0041}"),
+            ("Hamlet\u{7F}", "\u{7F}"),
         ] {
             assert_marks(&RULE, &title(text), &[mark]);
         }
@@ -178,6 +179,7 @@ mod tests {
             "Ab 29\u{A0}€, 19\u{202F}Uhr",
             "Ce soir\u{A0}: Carmen",
             "می\u{200C}خواهم",
+            "نامه\u{200C} Brief, Brief \u{200C}نامه",
             "שלום\u{200F}!",
             "Zu\u{308}rich, Kö\u{2011}ln – “Żar”",
             "Hamlet\nto\tnight",

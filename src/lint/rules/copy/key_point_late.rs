@@ -204,6 +204,7 @@ mod tests {
             ("Deine Karten warten", "Anna Netrebko ist zurück auf unserer großen Bühne, ab Samstag."),
             ("Thank you for coming", "We hope you had a wonderful evening, and to see you again very soon."),
             ("Your seats are waiting", "Get them on Saturday."),
+            ("Jetzt sichern", "Sichere dir deine Karten, solange es noch welche gibt, im KINO."),
             ("", "We are looking forward to seeing you again on Saturday at 19:30."),
             (
                 "Your seats are waiting",
@@ -228,5 +229,16 @@ mod tests {
         let found = found_with(&RULE, &campaign, &profile.expect("a profile"));
         assert_eq!(found.iter().map(|found| marked(&campaign, found)).collect::<Vec<_>>(), ["Die Fledermaus"]);
         assert_eq!(found_with(&RULE, &campaign, Profile::guide()), []);
+    }
+
+    #[test]
+    fn a_title_is_whole_words() {
+        let profile = r#"{"extends": "guide", "productions": [{"id": "1", "title": "hamlet"}], "filler_words": {}}"#;
+        let profile = Profile::read(profile).expect("a profile");
+        let count = |end: &str| {
+            let message = format!("Get yourself a seat while there are any left for {end}.");
+            found_with(&RULE, &with(Base::Push, &lines("It is nearly sold out", &message)), &profile).len()
+        };
+        assert_eq!(["hamlet", "hamletmaschine", "prehamlet"].map(count), [1, 0, 0]);
     }
 }

@@ -258,6 +258,7 @@ mod tests {
             ("Am TT.MM.JJJJ um HH:MM Uhr", vec!["TT.MM.JJJJ", "HH:MM"]),
             ("Mehr (TBD) bald. XXXX", vec!["TBD", "XXXX"]),
             ("@Profile - Name | default: \"you\", see xy.", vec!["xy"]),
+            ("@Profile - Name | default: \"you\", am XX.XX. um HH:MM.", vec!["XX.XX", "HH:MM"]),
         ] {
             assert_marks(&RULE, &message(text), &marks);
         }

@@ -155,6 +155,7 @@ mod tests {
         assert_marks(&RULE, "what.message: Tonight at 19:30. Book now.", &["Tonight"]);
         assert_marks(&RULE, "what.message: Heute Abend um 19.30 Uhr", &["Heute Abend"]);
         assert_marks(&RULE, "what.message: Wir spielen morgen. Jetzt buchen.", &["morgen"]);
+        assert_marks(&RULE, "what.message: Morgen, 19:30 Uhr, im Großen Haus", &["Morgen"]);
         assert_marks(&RULE, "what.title: Today only\nwhat.message: Today at 19:30", &["Today"]);
     }
 

@@ -11,8 +11,8 @@ declare_rule! {
     /// “Last seats!!!” says no more than “Last seats!”, and it looks like spam: to people, and to the filters of some
     /// phones.
     ///
-    /// Marks that come twice are looked at: `!!`, `??`, `!?!`, `,,`, two dots, more than three dots. Three dots are an
-    /// ellipsis and stay, so does a single `?!`. Nothing is said about what stands in quotes, where it may be part of a
+    /// Marks that come twice are looked at: `!!`, `! !`, `??`, `!?!`, `,,`, two dots, more than three dots. Three dots are
+    /// an ellipsis and stay, so does a single `?!`. Nothing is said about what stands in quotes, where it may be part of a
     /// title, nor about web addresses and tokens.
     ///
     /// ```wrong
@@ -84,7 +84,7 @@ fn runs(offset: usize, plain: &str) -> impl Iterator<Item = (Range<usize>, &str)
             let rest = plain.get(from..)?;
             let start = rest.find(is_mark)?;
             let (_, run) = rest.split_at_checked(start)?;
-            let run = run.get(..run.find(|c| !is_mark(c)).unwrap_or(run.len()))?;
+            let run = run.get(..run_length(run))?;
             let at = from + start;
             from = at + run.len();
             if run.chars().nth(1).is_some() {
@@ -94,12 +94,30 @@ fn runs(offset: usize, plain: &str) -> impl Iterator<Item = (Range<usize>, &str)
     })
 }
 
+/// How many bytes of `text` belong to the run that it begins with: marks side by side, or `!` and `?` with a space
+/// between each two, as in “! ! !”.
+fn run_length(text: &str) -> usize {
+    let side_by_side = |text: &str| text.find(|c| !is_mark(c)).unwrap_or(text.len());
+    let mut length = side_by_side(text);
+    while length > 0
+        && let Some((run, rest)) = text.split_at_checked(length)
+        && run.ends_with(['!', '?'])
+        && let Some(next) = rest.strip_prefix(' ')
+        && next.starts_with(['!', '?'])
+        && side_by_side(next) == 1
+    {
+        length += 2;
+    }
+    length
+}
+
 const fn is_mark(c: char) -> bool {
     matches!(c, '!' | '?' | '.' | '…' | ',' | ';' | ':')
 }
 
 /// What says the same as `run` with each mark once; nothing where the run is fine or unclear.
 fn better(run: &str) -> Option<String> {
+    let run = run.replace(' ', "");
     let only = |marks: &[char]| run.chars().all(|c| marks.contains(&c));
     if only(&['.', '…']) {
         let dots: usize = run.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
@@ -152,6 +170,9 @@ mod tests {
             ("Wie bitte?!?! Ausverkauft", vec!["?!?!"]),
             ("Tonight,, 19:30", vec![",,"]),
             ("Achtung !!!", vec!["!!!"]),
+            ("Letzte Karten! ! !", vec!["! ! !"]),
+            ("Schon gehört? ! Hamlet ist zurück.", vec![]),
+            ("Schon gehört? ? Hamlet ist zurück.", vec!["? ?"]),
             ("Bald mehr..... versprochen", vec!["....."]),
             ("@Profile - Name | default: \"Du\"!!", vec!["!!"]),
         ] {
@@ -166,6 +187,8 @@ mod tests {
             "Und dann... kam Hamlet… Wirklich?!",
             "„Help!!“ – der Beatles-Abend",
             "The band !!! plays the Roundhouse tonight",
+            "Hello! !!! play the Roundhouse tonight",
+            "Oh ! Calcutta ! is back",
             "Täglich 19..21 Uhr, ,,Faust“ um 20:00",
             "Konzerte :: Lesungen :: Film",
             "Oh! Calcutta! is back. Ready? Go!",
@@ -181,6 +204,8 @@ mod tests {
         for (wrong, right) in [
             ("Last seats!!!", "Last seats!"),
             ("Really?? Yes.", "Really? Yes."),
+            ("Last seats ! !", "Last seats !"),
+            ("Last seats! ! !", "Last seats!"),
             ("What!?! Hamlet", "What!? Hamlet"),
             ("Coming soon.....", "Coming soon…"),
             ("Coming soon….", "Coming soon…"),

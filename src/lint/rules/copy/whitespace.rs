@@ -159,6 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn says_what_it_is() {
+        for (text, told) in [
+            ("Tonight   at 19:30.", "There are 3 spaces in a row in the message"),
+            ("Tonight \t at 19:30.", "There is a tab in the message"),
+            ("Tonight \n at 19:30.", "There are spaces around a line break in the message"),
+        ] {
+            assert_eq!(found(&RULE, &with(Base::Push, &message(text)))[0].message, told, "{text:?}");
+        }
+    }
+
+    #[test]
     fn leaves_what_is_meant() {
         for text in [
             "Hamlet kehrt zurück.\nAb 5. Dezember.\n\nKarten ab 29 €.",

@@ -87,7 +87,7 @@ pub(super) fn length(minutes: u64) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{RULE, length};
     use crate::lint::Base;
     use crate::lint::testing::{assert_marks, assert_marks_in, fixed, found, sound, with};
 
@@ -108,6 +108,14 @@ mod tests {
             assert_marks(&RULE, lines, &[]);
         }
         assert_marks_in(Base::CartReminder, &RULE, "start.goal: null", &[]);
+    }
+
+    #[test]
+    fn lengths_are_told_in_the_largest_unit() {
+        let told = |minutes| (length(minutes)["value"].as_u64(), length(minutes)["unit"].as_str().map(str::to_owned));
+        for (minutes, value, unit) in [(2880, 2, "days"), (2940, 49, "hours"), (90, 90, "minutes")] {
+            assert_eq!(told(minutes), (Some(value), Some(unit.to_owned())));
+        }
     }
 
     #[test]

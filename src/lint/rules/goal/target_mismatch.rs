@@ -1,10 +1,11 @@
 //! `goal/target-mismatch`: goal, link and excluded buyers are about different productions.
 
-use crate::audience::is_purchase;
 use crate::audience::walk::{EventUse, Trail, Use, each_event};
+use crate::audience::{Audience, is_purchase};
 use crate::campaign::{EventFilter, Operator};
 use crate::declare_rule;
 use crate::document::FieldPath;
+use crate::field;
 use crate::lint::rules::names::{link_id, renamed, whole};
 use crate::lint::{Context, Edit, Findings, Fix, Place};
 use crate::text::folded;
@@ -129,6 +130,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for (name, thing) in [("eventid", "production"), ("performanceid", "performance")] {
         let targets = Targets::of(context, name);
         let Some([(odd_name, odd), (other_name, other)]) = odd_one(&targets) else { continue };
+        if clashes(context, odd) {
+            return;
+        }
         let message = format!("{odd_name} is about {thing} {}, {} about {}", odd.id, lower(other_name), other.id);
         let help = "Look up which id is meant, and use it in the goal, the link and the exclusion of buyers.";
         let found = findings.add(odd.place.clone(), message, help);
@@ -138,6 +142,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
         return;
     }
+}
+
+/// Whether the condition that `odd` stands in is told by `audience/contradiction` already: mending it there mends this.
+fn clashes(context: &Context<'_>, odd: &Id<'_>) -> bool {
+    let is_in_segment = odd.place.field.is_within(&field!(who.segment));
+    let clash = || Audience::of(context.campaign, context.profile).contradiction().unwrap_or_default();
+    is_in_segment && clash().iter().any(|place| odd.place.field.is_within(place))
 }
 
 fn lower(name: &str) -> String {
@@ -193,6 +204,15 @@ mod tests {
             {"did_not":"charged","filters":[{"property":"eventId","operator":"equals","value":"12345"}]}]"#;
         assert_marks(&RULE, &both.replace('\n', " "), &[]);
         assert_marks_in(Base::CartReminder, &RULE, "name: 2026-11 Cart", &[]);
+    }
+
+    #[test]
+    fn leaves_an_exclusion_that_already_clashes() {
+        let bought = r#"who.segment.all[0]: {"did":"charged","filters":[{"property":"eventId","operator":"equals","value":"14002"}]}"#;
+        let same = format!("{bought}\nwho.segment.all[1].filters[0].value: 14002");
+        assert_marks(&RULE, &same, &[]);
+        // Here the exclusion clashes with nothing.
+        assert_marks(&RULE, &format!("{bought}\nwho.segment.all[1].filters[0].value: 14003"), &["14003"]);
     }
 
     #[test]

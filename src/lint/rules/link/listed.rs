@@ -48,6 +48,17 @@ impl<'a> Linked<'_, 'a> {
     }
 }
 
+/// The listed productions that title or message name in full, where they have no word of the title of `production`, to
+/// which the link leads.
+pub(super) fn named_instead<'a>(context: &Context<'a>, production: &Production) -> Vec<&'a Production> {
+    let title = production.title.trim();
+    if title.is_empty() || names(context, title) || names_in_part(context, title) {
+        return Vec::new();
+    }
+    let is_other = |other: &&Production| other.id != production.id && names(context, &other.title);
+    context.profile.productions.iter().filter(is_other).collect()
+}
+
 /// Whether title or message name `title` in full, as whole words.
 pub(super) fn names(context: &Context<'_>, title: &str) -> bool {
     let title = title.trim();
@@ -55,7 +66,7 @@ pub(super) fn names(context: &Context<'_>, title: &str) -> bool {
 }
 
 /// Whether title or message have any word of `title` that tells it from others.
-pub(super) fn names_in_part(context: &Context<'_>, title: &str) -> bool {
+fn names_in_part(context: &Context<'_>, title: &str) -> bool {
     let words = |text: &str| text.to_lowercase();
     let copy: Vec<String> = context.copy().map(|text| words(text.source)).collect();
     let title = words(title);

@@ -1,8 +1,10 @@
 //! `link/performance-date`: the copy names a day on which the linked production doesn't play.
 
+use std::ops::Range;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::listed::{Linked, linked};
+use super::listed::{Linked, linked, named_instead};
 use crate::dates::{Date, Mention, english};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Text};
@@ -45,7 +47,7 @@ const OTHER_DATES: &[&str] = &[
     "gutschein",
 ];
 
-/// Words beside which a time is not the beginning.
+/// Words in whose clause a time is not the beginning.
 const OTHER_TIMES: &[&str] = &[
     "doors",
     "door",
@@ -60,13 +62,14 @@ const OTHER_TIMES: &[&str] = &[
     "opens",
     "offen",
     "geöffnet",
-    "from",
-    "ab",
     "box",
     "kassa",
     "kasse",
     "dinner",
 ];
+
+/// Words right before a time that is not the beginning, but the end of waiting for it.
+const BEFORE_OTHER_TIMES: &[&str] = &["from", "ab"];
 
 declare_rule! {
     /// Where the house profile lists the performances of the linked production, a day in the copy should be one of theirs;
@@ -99,7 +102,8 @@ declare_rule! {
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let Some(link) = linked(context).find(|link| link.listed(context).is_some()) else { return };
     let Some(production) = link.listed(context) else { return };
-    if says_any(context, OTHER_DATES) {
+    // Of a link to another production than the copy's, `link/title-mismatch` tells.
+    if says_any(context, OTHER_DATES) || !named_instead(context, production).is_empty() {
         return;
     }
     let performances = match link.listed_performance(production) {
@@ -163,7 +167,7 @@ fn miss<'c, 'a>(context: &'c Context<'a>, begins: &[NaiveDateTime]) -> Option<Mi
             let may_play = begins.iter().any(|begin| date.may_be(begin.date(), anchor));
             if may_play {
                 let day = date.only_day(anchor).filter(|day| plays_on(*day))?;
-                return wrong_time(context, date, day, begins).map(|at| Miss::Time(text, mention, at));
+                return wrong_time(text, mention, date, day, begins).map(|at| Miss::Time(text, mention, at));
             }
             let day = date.only_day(anchor)?;
             let is_other = date.is_open || date.is_deadline;
@@ -179,22 +183,46 @@ fn miss<'c, 'a>(context: &'c Context<'a>, begins: &[NaiveDateTime]) -> Option<Mi
     first
 }
 
-/// When it really begins on `day`, where every time named with it is another.
-fn wrong_time(context: &Context<'_>, date: &Date, day: NaiveDate, begins: &[NaiveDateTime]) -> Option<NaiveTime> {
+/// When it really begins on `day`, where the time named with it is another.
+fn wrong_time(
+    text: &Text<'_>,
+    mention: &Mention,
+    date: &Date,
+    day: NaiveDate,
+    begins: &[NaiveDateTime],
+) -> Option<NaiveTime> {
     let [time] = date.times.as_slice() else { return None };
     let mut that_day = begins.iter().filter(|begin| begin.date() == day).map(NaiveDateTime::time);
     let at = that_day.next().filter(|_| time.is_exact)?;
     let fits = at == time.at || that_day.any(|other| other == time.at);
-    (!fits && !says_any(context, OTHER_TIMES)).then_some(at)
+    let before = text.source.get(..time.span.start)?.trim_end();
+    let is_from =
+        before.rsplit(|c: char| !c.is_alphabetic()).next().is_some_and(|word| is_any(word, BEFORE_OTHER_TIMES));
+    let is_other = is_from || has_any(clause_around(text.source, &mention.span), OTHER_TIMES);
+    (!fits && !is_other).then_some(at)
+}
+
+/// The clause that the words at `span` stand in: up to the end of a sentence or line on either side.
+fn clause_around<'t>(source: &'t str, span: &Range<usize>) -> &'t str {
+    let ends = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n' | '\r');
+    let start = source.get(..span.start).and_then(|before| before.rfind(ends)).unwrap_or_default();
+    let behind = source.get(span.end..).unwrap_or_default();
+    let end = span.end + behind.find(ends).unwrap_or(behind.len());
+    source.get(start..end).unwrap_or_default()
 }
 
 fn says_any(context: &Context<'_>, words: &[&str]) -> bool {
-    let is_one = |word: &str| {
-        let is_known =
-            |known: &&&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && **known == word.to_lowercase());
-        words.iter().find(is_known).is_some()
-    };
-    context.copy().any(|text| text.source.split(|c: char| !c.is_alphabetic()).any(is_one))
+    context.copy().any(|text| has_any(text.source, words))
+}
+
+fn has_any(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| is_any(word, words))
+}
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    let is_known =
+        |known: &&&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && **known == word.to_lowercase());
+    words.iter().find(is_known).is_some()
 }
 
 #[cfg(test)]
@@ -225,6 +253,11 @@ mod tests {
     fn marks_a_time_at_which_it_does_not_begin() {
         assert_eq!(marks("Saturday 5 December, 20:00", "performances/12345"), ["Saturday 5 December, 20:00"]);
         assert_eq!(marks("Samstag, 5. Dezember, 20 Uhr", "performances/12345/48052"), ["Samstag, 5. Dezember, 20 Uhr"]);
+        // A price has nothing to do with the time.
+        for priced in ["Saturday 5 December, 20:00, from €20", "Tickets from €20: Saturday 5 December, 20:00"] {
+            assert_eq!(marks(priced, "performances/12345"), ["Saturday 5 December, 20:00"]);
+        }
+        assert_eq!(marks("Am 5.12. um 20 Uhr. Karten ab 20 €.", "performances/12345"), ["5.12. um 20 Uhr"]);
     }
 
     #[test]
@@ -236,6 +269,11 @@ mod tests {
             "5 December, 7:30",
             "5 December. Doors 18:30",
             "5. Dezember, 18.30 Uhr Einlass",
+            "Doors at 18:30 on 5 December",
+            "5 December, from 18:30",
+            "From 18:30 on 5 December",
+            "5. Dezember, ab 18.30 Uhr. Karten ab 20 €.",
+            "5 December, 18:30: meet the director at the talk",
             "Saturday 5 December",
             "On sale 4 December. Hamlet",
             "Vorverkauf am 4. Dezember",
@@ -252,6 +290,9 @@ mod tests {
         ] {
             assert_eq!(marks(message, "performances/12345"), Vec::<String>::new(), "{message}");
         }
+        let other = with(Base::Push, "what.title: Faust tonight\nwhat.message: 12 December, 19:30");
+        let list = LIST.replace("}]}]}", r#"}]}, {"id": "14002", "title": "Faust"}]}"#);
+        assert_eq!(found_with(&RULE, &other, &Profile::read(&list).expect("a profile")), []);
         for link in ["performances/99999", "events/77", "performances/12345/99999"] {
             assert_eq!(marks("12 December, 19:30", link), Vec::<String>::new(), "{link}");
         }

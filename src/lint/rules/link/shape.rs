@@ -140,6 +140,21 @@ mod tests {
         let token = "@Add to Cart - eventId | default: '1'";
         assert_marks(&RULE, &link(token), &[token]);
         assert_marks(&RULE, &link("@Add to Cart - path | default: 'events/7'"), &[]);
+        assert_marks(&RULE, &link("@Add to Cart - eventId | default: “1”"), &[]);
+    }
+
+    #[test]
+    fn a_sentence_with_a_token_is_no_path() {
+        for sentence in [
+            "Look at {{ Profile.Name | default: 'this' }} now",
+            "{{ Profile.Name | default: 'Du' }} solltest das sehen",
+            "@Add to Cart - eventName | default: 'Hamlet' is waiting",
+        ] {
+            assert_marks_in(Base::CartReminder, &RULE, &link(sentence), &[sentence]);
+        }
+        for path in ["{{ Event.path | default: 'events/77' }}", " {{ Event.path | default: 'events/77' }}/1"] {
+            assert_marks_in(Base::CartReminder, &RULE, &link(path), &[]);
+        }
     }
 
     #[test]

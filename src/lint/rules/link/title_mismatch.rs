@@ -1,9 +1,8 @@
 //! `link/title-mismatch`: the link leads to one production, the copy speaks of another.
 
-use super::listed::{linked, names, names_in_part};
+use super::listed::{linked, named_instead};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Fix};
-use crate::profile::Production;
 use crate::template::PartKind;
 
 declare_rule! {
@@ -37,15 +36,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     for link in linked(context) {
         let Some(production) = link.listed(context) else { continue };
-        let title = production.title.trim();
-        if title.is_empty() || names(context, title) || names_in_part(context, title) {
-            continue;
-        }
-        let is_other = |other: &&Production| other.id != production.id && names(context, &other.title);
-        let others: Vec<&Production> = context.profile.productions.iter().filter(is_other).collect();
+        let others = named_instead(context, production);
         let Some(first) = others.first() else { continue };
         let span = link.production.span.clone();
-        let message = format!("The link leads to “{title}”, the copy speaks of “{}”", first.title.trim());
+        let message =
+            format!("The link leads to “{}”, the copy speaks of “{}”", production.title.trim(), first.title.trim());
         let found = findings.add(link.text.place(span.clone()), message, "Look up which of the two is meant.");
         // The performance's id would stay that of the other production.
         if let ([other], None) = (others.as_slice(), link.performance) {

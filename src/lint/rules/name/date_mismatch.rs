@@ -13,9 +13,9 @@ declare_rule! {
     /// the push is later taken for another.
     ///
     /// The name may have the day of delivery, a day that title or message name, or a day on which the linked production
-    /// plays. A month counts where any of them lies in it. Where the copy names no day, or only one until or from which
-    /// something holds, a day after delivery may be the event's. A campaign that runs from now on may have any date, and where delivery isn't filled in yet, nothing is
-    /// said.
+    /// plays. A month counts where any of them lies in it. Where the copy names no day to come, or only one until or from
+    /// which something holds, a day after delivery may be the event's. A campaign that runs from now on may have any date,
+    /// and where delivery isn't filled in yet, nothing is said.
     ///
     /// ```wrong
     /// name: 2026-10-05 Hamlet last tickets
@@ -136,10 +136,13 @@ impl Known<'_, '_> {
         }
     }
 
-    /// Whether the copy names no day of an event; that of an offer or a sale is none.
+    /// Whether the copy names no day of an event that is to come; that of an offer or a sale is none, and what has passed
+    /// is told by `copy/date-passed`.
     fn is_silent(&self) -> bool {
         !self.copy().any(|mention| match &mention.kind {
-            MentionKind::Date(date) => !date.is_deadline && !date.is_open,
+            MentionKind::Date(date) => {
+                !date.is_deadline && !date.is_open && date.days(self.anchor).any(|day| day >= self.sending.day())
+            }
             MentionKind::Month(_) => true,
             MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => false,
         })
@@ -186,10 +189,17 @@ mod tests {
         assert_marks(&RULE, "name: 20261005 Hamlet", &["20261005"]);
         assert_marks(&RULE, "name: 2026-11-30 Hamlet\nwhat.message: Book now.", &["2026-11-30"]);
         assert_marks(&RULE, "name: 2026-12-06 Hamlet", &["2026-12-06"]);
+        // When it would be shown in the app says nothing about a push.
+        let shown = "name: 2026-10-05 Hamlet\nwhen.display: {\"from\": \"now\", \"until\": \"never\"}";
+        assert_marks(&RULE, shown, &["2026-10-05"]);
         assert_marks(&RULE, "name: 05-10-2026 Hamlet", &["05-10-2026"]);
         let early_birds = "name: 2026-10-05 Open air\nwhat.message: €39 instead of €52 until 24 December.";
         assert_marks(&RULE, early_birds, &["2026-10-05"]);
         assert_marks_in(Base::InApp, &RULE, "name: 2026-11-30 Advent calendar", &["2026-11-30"]);
+        // Shown in December: neither the month before nor the one after.
+        for name in ["2026-11 Advent calendar", "2027-01 Advent calendar"] {
+            assert_marks_in(Base::InApp, &RULE, &format!("name: {name}"), &[&name[..7]]);
+        }
     }
 
     #[test]
@@ -210,6 +220,7 @@ mod tests {
             "name: 2026-10-05 Hamlet\nwhen.delivery: null",
             "name: Hamlet last tickets",
             "name: 2026-12-20 Hamlet\nwhat.message: Book before they are gone.",
+            "name: 2026-12-05 Hamlet\nwhat.message: Thursday 5 November, 19:30. Book now.",
             "name: 2027-01 Hamlet\nwhat.message: Book before they are gone.",
             "name: 2027-06-12 Open air\nwhat.message: €39 instead of €52 until 24 December.",
             "name: 2027-06-12 Open air\nwhat.message: Frühbucher bis 24.12., danach 52 €.",
@@ -239,5 +250,11 @@ mod tests {
     fn offers_the_day_of_delivery() {
         assert_fix(&RULE, "name: 2026-10-05 Hamlet", "name", "2026-12-03 Hamlet");
         assert_fix(&RULE, "name: Hamlet 5. Oktober", "name", "Hamlet 3. Dezember");
+        // A weekday or a span would have to change as well.
+        for name in ["Monday 5 October Hamlet", "Hamlet 5.–8. Oktober"] {
+            let campaign = with(Base::Push, &format!("name: {name}"));
+            let found = found_with(&RULE, &campaign, Profile::guide());
+            assert_eq!((found.len(), found.first().map(|found| found.fixes.len())), (1, Some(0)), "{name}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! `name/no-content`: the name doesn't say what the campaign is about.
 
 use super::reading::Name;
+use crate::lint::rules::names::whole;
 use crate::lint::{Context, Findings};
 use crate::{declare_rule, field};
 
@@ -40,21 +41,29 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let text = &context.campaign.name;
     if Name::read(text).is_some_and(|name| !name.has_content()) {
         let help = "Add the event's title or the offer, such as “2026-12-05 Hamlet last tickets”.";
-        findings.add(field!(name), message(text), help);
+        findings.add(whole(field!(name), text), message(text), help);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::testing::assert_marks;
+    use crate::lint::Base;
+    use crate::lint::testing::{assert_marks, found, with};
 
     #[test]
     fn marks_names_that_say_nothing() {
         for name in ["2026-12-05", "Test push 2", "NEUE KAMPAGNE 5.12.", "Draft (copy) v3 – 2026-11", "Push Freitag"]
         {
-            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &["name"]);
+            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[name]);
         }
+    }
+
+    #[test]
+    fn quotes_only_what_fits() {
+        let told = |name: &str| found(&RULE, &with(Base::Push, &format!("name: {name}")))[0].message.clone();
+        assert_eq!(told("Test push 2"), "The name “Test push 2” doesn't say what the campaign is about");
+        assert_eq!(told(&"test ".repeat(20)), "The name doesn't say what the campaign is about");
     }
 
     #[test]

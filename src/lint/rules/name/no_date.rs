@@ -1,6 +1,7 @@
 //! `name/no-date`: the name has no date.
 
 use super::reading::Name;
+use crate::lint::rules::names::whole;
 use crate::lint::{Context, Findings};
 use crate::{declare_rule, field};
 
@@ -28,11 +29,12 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let Some(name) = Name::read(&context.campaign.name) else { return };
+    let text = &context.campaign.name;
+    let Some(name) = Name::read(text) else { return };
     // A name that says nothing at all is told of once.
     if name.has_content() && !name.has_date() {
         let help = "Put the date of delivery or of the event in front, such as “2026-12-05 Hamlet last tickets”.";
-        findings.add(field!(name), "The campaign's name has no date", help);
+        findings.add(whole(field!(name), text), "The campaign's name has no date", help);
     }
 }
 
@@ -47,7 +49,7 @@ mod tests {
             .into_iter()
             .chain(["Friday 2026 Hamlet", "Winterreise 2026", "Poster 2026", "Hamlet 24-7-365", "VW 49 Hamlet"])
         {
-            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &["name"]);
+            assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[name]);
         }
     }
 

@@ -167,6 +167,14 @@ mod tests {
     }
 
     #[test]
+    fn counts_what_one_platform_gets() {
+        for (android, ios) in [(true, false), (false, true)] {
+            let pair = serde_json::json!({"key": "note", "value": "x".repeat(4200), "android": android, "ios": ios});
+            assert_marks(&RULE, &format!("what.key_values: [{pair}]"), &["what.key_values[0].value"]);
+        }
+    }
+
+    #[test]
     fn leaves_what_no_phone_gets_at_once() {
         let pair = |android: bool| serde_json::json!({"key": "note", "value": "x".repeat(2100), "android": android, "ios": !android});
         let lines = format!("what.key_values: [{}, {}]", pair(true), pair(false));

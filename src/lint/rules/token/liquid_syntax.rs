@@ -59,6 +59,11 @@ fn told(broken: &Broken<'_>) -> Told {
             format!("“{{% {tag} %}}” has no end"),
             format!("Write {{% end{tag} %}} where it should end."),
         ),
+        FaultKind::LiquidSyntax if words.starts_with('{') && !words.starts_with("{{") => Told::of(
+            broken,
+            format!("{} has one brace where Liquid has two", quoted(words)),
+            "Write two braces on either side; with one, every reader sees the words as they stand.",
+        ),
         _ => Told::of(
             broken,
             format!("{} can't be read as Liquid", quoted(words)),
@@ -95,6 +100,7 @@ mod tests {
             ("Hi{% else %}there", "{%", "“{% else %}” belongs to no block"),
             ("{% if Profile.City = 'Wien' %}x{% endif %}", "=", "“=” can't be read as Liquid"),
             ("Hi {{ }}", "{{ }}", "“{{ }}” can't be read as Liquid"),
+            ("Hi {Profile.Name}!", "{Profile.Name}", "“{Profile.Name}” has one brace where Liquid has two"),
         ] {
             assert_marks(&RULE, &message(text), &[marked]);
             assert_eq!(found(&RULE, &with(Base::Push, &message(text)))[0].message, told, "{text}");
@@ -107,7 +113,7 @@ mod tests {
             "Hi {{ Profile.Name | default: 'x' }}",
             "{% if Profile.City == 'Wien' and Profile.Age > 18 %}x{% else %}y{% endif %}",
             "{% for tag in Event.tags limit:2 %}{{ tag }}{% endfor %}",
-            "Smile :-} and { hug }",
+            "Smile :-} and { hug }, {Profile} and {event}",
         ] {
             assert_marks(&RULE, &message(text), &[]);
         }

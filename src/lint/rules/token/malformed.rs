@@ -163,6 +163,11 @@ mod tests {
         for (text, marked, told) in [
             ("@Add to Cart - eventName | default: \"x", "\"", "The quote before “x” is never closed"),
             ("@Add to Cart - eventName | default: show", "show", "The fallback “show” has no quotes around it"),
+            (
+                r#"@Add to Cart - eventName | default: \"x\" a"#,
+                r#"\"x\""#,
+                "Backslashes stand before the quotes of the fallback",
+            ),
             ("@Add to Cart - eventName | default: 'x\" a", "'x\"", "The quotes around “x” don't match"),
             ("@ Add to Cart - eventName | default: 'x'", "@ ", "A space separates the “@” from “Add to Cart”"),
             ("@Porfile - Name | default: 'x'", "Porfile", "“Porfile” is a misspelt “Profile”"),
@@ -182,6 +187,7 @@ mod tests {
             ("@Add to Cart - eventName | defualt: 'x'", "defualt:", "“defualt:” should read “default:”"),
             ("@Add to Cart - eventName | 'x'", "|", "The word “default:” is missing behind the “|”"),
             ("@Add to Cart\u{A0}- eventName | default: 'x'", "\u{A0}", "A no-break space hides in this token"),
+            ("@Add to Cart\u{2003}- eventName | default: 'x'", "\u{2003}", "An unusual space hides in this token"),
             ("@Add to Cart - eventName ｜ default: 'x'", "｜", "A full-width “｜” hides in this token"),
             (
                 "@Add to Cart - event\u{200B}Name | default: 'x'",

@@ -67,6 +67,11 @@ mod tests {
         }
         let pause = r#"when.do_not_disturb: {"from": "12:00", "until": "14:00", "then": "delay"}"#;
         assert_marks(&RULE, &format!("when.delivery.at: 2026-12-03T06:30\n{pause}"), &["when.delivery.at"]);
+        // A pause is over when it ends, within one day or across midnight.
+        for pause in [r#"{"from": "05:00", "until": "06:30"}"#, r#"{"from": "22:00", "until": "06:30"}"#] {
+            let lines = format!("when.delivery.at: 2026-12-03T06:30\nwhen.do_not_disturb: {pause}");
+            assert_marks(&RULE, &lines, &["when.delivery.at"]);
+        }
     }
 
     #[test]
@@ -75,7 +80,7 @@ mod tests {
             assert_marks(&RULE, &format!("when.delivery.at: 2026-12-03T{time}"), &[]);
         }
         for pause in
-            [r#"{"from": "22:00", "until": "08:00"}"#, r#"{"from": "05:00", "until": "09:00"}"#, r#"{"then": "delay"}"#]
+            [r#"{"from": "22:00", "until": "08:00"}"#, r#"{"from": "06:30", "until": "09:00"}"#, r#"{"then": "delay"}"#]
         {
             assert_marks(&RULE, &format!("when.delivery.at: 2026-12-03T06:30\nwhen.do_not_disturb: {pause}"), &[]);
         }

@@ -64,6 +64,8 @@ mod tests {
         }
         let odd = with(Base::Push, "when.time_to_live: {\"value\": 40321, \"unit\": \"minutes\"}");
         assert_eq!(found(&RULE, &odd)[0].message, "The time to live is more than 28 days; at most 28 are allowed");
+        let even = with(Base::Push, "when.time_to_live: {\"value\": 29, \"unit\": \"days\"}");
+        assert_eq!(found(&RULE, &even)[0].message, "The time to live is 29 days; at most 28 are allowed");
     }
 
     #[test]
