@@ -34,10 +34,10 @@ impl RowResult {
     }
 }
 
-/// Checks a row; nothing where it is blank.
+/// Checks a row; nothing where it is no push.
 #[must_use]
 pub fn check_row(plan: &Plan<'_>, calendar: &Calendar, record: &Record, now: NaiveDateTime) -> Option<RowResult> {
-    if record.is_blank() {
+    if !plan.is_push(record) {
         return None;
     }
     let row = plan.row(record);
@@ -74,7 +74,7 @@ pub struct Results {
     pub before: Vec<Record>,
     /// The row of names, where there is one.
     pub header: Option<Record>,
-    /// The rows as they came, each with what was found; nothing for a blank one.
+    /// The rows as they came, each with what was found; nothing for what is no push.
     pub rows: Vec<(Record, Option<RowResult>)>,
     /// The findings, counted by rule.
     pub tally: Tally,

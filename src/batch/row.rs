@@ -102,6 +102,26 @@ impl<'p> Plan<'p> {
         cell.map(String::as_str).unwrap_or_default()
     }
 
+    /// Whether a row is a push: nothing is one that has no words, no link and no time, such as the name of a month between
+    /// the rows, nor the names of the columns written once more.
+    #[must_use]
+    pub fn is_push(&self, record: &Record) -> bool {
+        const WORDS: [Target; 6] =
+            [Target::Name, Target::Title, Target::Message, Target::Link, Target::EventId, Target::PerformanceId];
+        let has_words = WORDS.iter().any(|target| !self.cell(record, *target).is_empty());
+        let is_sent = || {
+            let is_now = moment::is_now(self.cell(record, Target::Delivery));
+            is_now || self.moment(record).is_some_and(|moment| moment.day.is_some() || moment.time.is_some())
+        };
+        (has_words || is_sent()) && !self.repeats_names(record)
+    }
+
+    fn repeats_names(&self, record: &Record) -> bool {
+        let columns = self.mapping.columns.iter().zip(&record.cells);
+        let mut filled = columns.filter(|(column, cell)| column.target != Target::Keep && !cell.trim().is_empty());
+        filled.all(|(column, cell)| column.name.trim().eq_ignore_ascii_case(cell.trim()))
+    }
+
     /// Why the push of a row is sent, where it says so.
     pub(super) fn purpose(&self, record: &Record) -> Option<Purpose> {
         purpose(self.cell(record, Target::Purpose))

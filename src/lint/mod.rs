@@ -19,6 +19,7 @@ mod sending;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use calendar::{MOST_COMPARED, are_apart, befores};
 pub use context::{Context, Role, Text};
 pub use diagnostic::{Applicability, Diagnostic, Edit, Findings, Fix, Place, Related};
 pub use example::{Base, Example, Scene, time_of_examples};
