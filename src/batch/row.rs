@@ -8,7 +8,7 @@ use crate::campaign::{Campaign, DateTime, Delivery, EventFilter, FilterValue, Go
 use crate::deeplink::{Routes, same_name};
 use crate::document::FieldPath;
 use crate::field;
-use crate::lint::Diagnostic;
+use crate::lint::{Diagnostic, Rule};
 use crate::profile::Profile;
 
 /// How the rows of a table become campaigns.
@@ -82,6 +82,17 @@ impl<'p> Plan<'p> {
     #[must_use]
     pub fn fields(&self) -> &[FieldPath] {
         &self.fields
+    }
+
+    /// Whether a rule may find something in the fields that the table has. Rules about steps of the dashboard that no table
+    /// says anything of would only cost time.
+    #[must_use]
+    pub(super) fn may_speak(&self, rule: &Rule) -> bool {
+        match rule.category() {
+            "android" | "document" | "in-app" | "ios" | "start" | "test" => false,
+            "audience" | "goal" => self.mapping.has(Target::EventId) || self.mapping.has(Target::PerformanceId),
+            _ => true,
+        }
     }
 
     /// Whether the table says when its pushes are sent.
