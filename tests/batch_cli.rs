@@ -70,6 +70,7 @@ fn what_cannot_be_read_ends_with_2_and_one_line() {
         (&["."], "folder"),
         (&["utf-8.csv", "--column", "Titel"], "such as Headline=title"),
         (&["utf-8.csv", "--fix", "--format", "json"], "--fix writes a CSV table"),
+        (&["../corpus/right/city.json", "--fix"], "see pushproof fix"),
         (&["utf-8.csv", "--out", "utf-8.csv"], "name another file"),
     ] {
         let answer = run(arguments);
@@ -166,6 +167,40 @@ fn a_file_of_campaigns_is_checked_too() {
     let answer = told(push("B", 17, "Vienna"));
     assert!(answer.out.contains("1 push follows another within a day (when/daily-cap)"), "{}", answer.out);
     assert!(!told(push("B", 17, "Graz")).out.contains("daily-cap"), "nobody is in both cities");
+}
+
+#[test]
+fn campaigns_are_written_as_a_table_too() {
+    let folder = folder("documents");
+    let campaigns = r#"{"campaigns": [{"name": "A", "what": {"title": "Hamlet!!!"}}, {"name": "B"}]}"#;
+    let answer = run_in(&folder, &["-", "--format", "csv"], campaigns);
+    let lines: Vec<&str> = answer.out.lines().collect();
+    assert_eq!(lines[0], "\u{FEFF}name,title,message,link,delivery,purpose,errors,warnings,advice,findings");
+    assert!(lines[1].starts_with("A,Hamlet!!!,,,,,") && lines[2].starts_with("B,,,,,,"), "{lines:?}");
+    let answer = run_in(&folder, &["-", "--format", "markdown"], campaigns);
+    assert!(answer.out.contains("### Row 1: A"), "{}", answer.out);
+    assert_eq!(run_in(&folder, &["-", "--format", "json"], "{\"name\": 5}").code, 2);
+}
+
+#[test]
+fn an_excel_file_is_written_as_one() {
+    let folder = folder("xlsx");
+    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/batch/month.xlsx");
+    let table = table.to_str().expect("a path");
+    assert_eq!(run_in(&folder, &[table, "--format", "xlsx", "--out", "b.xlsx"], "").code, 1);
+    let again = run_in(&folder, &["b.xlsx"], "");
+    assert!(again.out.ends_with("1 push follows another within a day (when/daily-cap)\n"), "{}", again.out);
+    assert!(again.err.contains("“findings”"), "{}", again.err);
+    let mended = run_in(&folder, &["b.xlsx", "--fix", "--format", "xlsx", "--out", "c.xlsx"], "");
+    assert_eq!((mended.code, mended.out.as_str()), (0, ""), "{}", mended.err);
+    assert!(!run_in(&folder, &["c.xlsx"], "").out.contains("link/slash"));
+}
+
+#[test]
+fn the_csv_is_that_of_the_page() {
+    // tests/browser/tables.test.mjs holds the page to this file.
+    let wanted = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/batch/pasted.checked.csv"));
+    assert_eq!(run(&["pasted.csv", "--format", "csv"]).out, wanted.expect("the file"));
 }
 
 #[test]

@@ -42,6 +42,9 @@ pub struct Calendar {
 impl Survey {
     /// Takes in a row.
     pub fn see(&mut self, plan: &Plan<'_>, record: &Record) {
+        if !plan.is_push(record) {
+            return;
+        }
         let cells = [Target::Delivery, Target::Date, Target::Time].map(|target| plan.raw(record, target));
         let when = if cells.iter().any(|cell| moment::is_now(cell)) {
             When::Now

@@ -14,7 +14,7 @@ use super::table::{Layout, Record};
 use crate::lint::{Diagnostic, Summary};
 
 /// The names of the columns that are added.
-const ADDED: [&str; 4] = ["errors", "warnings", "advice", "findings"];
+pub(super) const ADDED: [&str; 4] = ["errors", "warnings", "advice", "findings"];
 
 /// Writes a table as CSV, row by row.
 pub struct CsvOut<W: Write> {
@@ -54,8 +54,7 @@ impl<W: Write> CsvOut<W> {
         let summary = Summary::of(diagnostics);
         let [errors, warnings, advice] =
             [summary.errors, summary.warnings, summary.advice].map(|count| Cow::from(count.to_string()));
-        let findings: Vec<String> = diagnostics.iter().map(sentence).collect();
-        self.row(&record.cells, &[errors, warnings, advice, guarded(&findings.join(" | ")).into_owned().into()])
+        self.row(&record.cells, &[errors, warnings, advice, guarded(&findings(diagnostics)).into_owned().into()])
     }
 
     fn row(&mut self, cells: &[String], added: &[Cow<'_, str>; 4]) -> io::Result<()> {
@@ -100,6 +99,11 @@ pub fn json_row(out: impl Write, file: &str, result: &RowResult) -> io::Result<(
         summary: result.summary(),
     };
     Ok(serde_json::to_writer(out, &json)?)
+}
+
+/// Findings in one cell.
+pub(super) fn findings(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(sentence).collect::<Vec<_>>().join(" | ")
 }
 
 /// A finding in one line.

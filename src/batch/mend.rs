@@ -26,7 +26,7 @@ pub struct Change {
 #[must_use]
 pub fn fix_rows(plan: &Plan<'_>, records: &mut [Record], now: NaiveDateTime) -> Vec<Change> {
     let mut changes = Vec::new();
-    for record in records.iter_mut().filter(|record| !record.is_blank()) {
+    for record in records.iter_mut().filter(|record| plan.is_push(record)) {
         let row = plan.row(record);
         let fixed = fix_all(&row.campaign, plan.profile, now).campaign;
         for target in [Target::Name, Target::Title, Target::Message, Target::Link] {

@@ -3,12 +3,14 @@
 //!
 //! [`Table::open`] reads bytes: CSV in its many forms, Excel files, text from the clipboard. [`Mapping`] says what its
 //! columns hold, as data that a person can correct. [`Plan`] turns rows into campaigns, [`Calendar`] knows which
-//! marketing pushes follow another too soon, [`check_row`] checks one row, [`check_table`] a whole table. [`Tally`] counts
-//! by rule, [`fix_rows`] makes every safe fix; [`CsvOut`] and [`report`] write. Nothing here knows files or a browser.
+//! marketing pushes follow another too soon, [`check_row`] checks one row, [`check_table`] a whole table. [`Documents`]
+//! are campaign documents as such a table. [`Tally`] counts
+//! by rule, [`fix_rows`] makes every safe fix; [`CsvOut`], [`XlsxOut`] and [`report`] write. Nothing here knows files or a browser.
 
 mod bytes;
 mod calendar;
 mod columns;
+mod documents;
 mod export;
 mod mend;
 mod moment;
@@ -20,11 +22,13 @@ mod row;
 mod table;
 mod tally;
 mod unread;
+mod workbook;
 mod xlsx;
 
 pub use bytes::Unreadable;
 pub use calendar::{Calendar, Survey};
 pub use columns::{By, Column, Correction, Mapping, Target};
+pub use documents::{Documents, is_json};
 pub use export::{CsvOut, guarded, json_row};
 pub use mend::{Change, fix_rows};
 pub use report::report;
@@ -33,3 +37,4 @@ pub use row::{Plan, Row};
 pub use table::{Layout, Record, Table};
 pub use tally::Tally;
 pub use unread::RULES;
+pub use workbook::{Original, XlsxOut};

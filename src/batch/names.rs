@@ -181,17 +181,22 @@ pub fn known(name: &str) -> Option<Target> {
 #[must_use]
 pub fn near(name: &str) -> Option<(Target, &'static str)> {
     use crate::text::{Nearness, nearness};
+    /// Names whose lengths differ by more are not near, which is quickly seen: a table has many cells that are no name.
+    const MOST_SLIPS: usize = 3;
     let name = plain(name);
-    if name.chars().count() < 5 {
+    let length = name.chars().count();
+    if length < 5 {
         return None;
     }
     let all = NAMES.iter().flat_map(|(target, names)| names.iter().map(|known| (*target, *known)));
-    let slips = all.filter(|(_, known)| known.chars().count() >= 5).filter_map(|(target, known)| {
-        match nearness(&name, known)? {
-            Nearness::Folded => Some((0, target, known)),
-            Nearness::Slips(slips) => Some((slips, target, known)),
-            Nearness::Contained(_) => None,
-        }
+    let long = all.filter(|(_, known)| {
+        let known = known.chars().count();
+        known >= 5 && known.abs_diff(length) <= MOST_SLIPS
+    });
+    let slips = long.filter_map(|(target, known)| match nearness(&name, known)? {
+        Nearness::Folded => Some((0, target, known)),
+        Nearness::Slips(slips) => Some((slips, target, known)),
+        Nearness::Contained(_) => None,
     });
     slips.min_by_key(|(slips, ..)| *slips).map(|(_, target, known)| (target, known))
 }

@@ -1,5 +1,6 @@
 //! Quotes that are letters: a cell such as `"Hamlet" tonight`, as Excel's clipboard has it, or a quote that is opened
-//! and never closed, which would swallow the rest of the table. They are doubled and put into quotes, as CSV wants it.
+//! and never closed, which would swallow the rest of the table. They are doubled and put into quotes, as CSV wants it. An
+//! empty line becomes a row with an empty cell, so that rows are counted as a spreadsheet counts them.
 
 use std::io::{self, Read};
 
@@ -16,6 +17,7 @@ pub struct Mended<R> {
     at: usize,
     is_ended: bool,
     is_cell_start: bool,
+    is_line_start: bool,
     /// Whether the last byte ended a line as Windows' and old Macs' lines end.
     is_behind_return: bool,
     ready: Vec<u8>,
@@ -43,6 +45,7 @@ impl<R: Read> Mended<R> {
             at: 0,
             is_ended: false,
             is_cell_start: true,
+            is_line_start: true,
             is_behind_return: false,
             ready,
             given: 0,
@@ -65,6 +68,10 @@ impl<R: Read> Mended<R> {
         Ok(())
     }
 
+    const fn enter_cell(&mut self) {
+        (self.is_cell_start, self.is_line_start, self.is_behind_return) = (false, false, false);
+    }
+
     /// Deals with what was read, as far as that can be done.
     fn advance(&mut self) {
         while let Some(&first) = self.buffer.get(self.at) {
@@ -74,7 +81,7 @@ impl<R: Read> Mended<R> {
                 End::At(end) => {
                     self.ready.extend(self.buffer.get(from..end).unwrap_or_default());
                     self.at = end;
-                    (self.is_cell_start, self.is_behind_return) = (false, false);
+                    self.enter_cell();
                 }
                 End::Unknown => return,
                 End::Letter => {
@@ -87,7 +94,7 @@ impl<R: Read> Mended<R> {
                         }
                         self.ready.extend(rest);
                         self.at = self.buffer.len();
-                        (self.is_cell_start, self.is_behind_return) = (false, false);
+                        self.enter_cell();
                         return;
                     };
                     let cell = rest.get(..length).unwrap_or_default();
@@ -105,9 +112,12 @@ impl<R: Read> Mended<R> {
                     let end = rest.get(length).copied();
                     let is_rest_of_end = cell.is_empty() && self.is_behind_return && end == Some(b'\n');
                     if !is_rest_of_end {
+                        let is_empty_line = self.is_line_start && cell.is_empty() && matches!(end, Some(b'\n' | b'\r'));
+                        self.ready.extend(if is_empty_line { &b"\"\""[..] } else { b"" });
                         self.ready.extend(end.map(|end| if end == b'\r' { b'\n' } else { end }));
                     }
                     self.is_behind_return = end == Some(b'\r');
+                    self.is_line_start = matches!(end, Some(b'\n' | b'\r'));
                     self.at = (from + length + 1).min(self.buffer.len());
                     self.is_cell_start = true;
                 }
@@ -193,7 +203,12 @@ mod tests {
 
     #[test]
     fn lines_end_in_one_way() {
-        assert_eq!(mended("a\r\n\"b\r\n\"\r\n\r\nc\rd\n\ne"), "a\n\"b\r\n\"\n\nc\nd\n\ne");
+        assert_eq!(mended("a\r\n\"b\r\n\"\r\nc\rd\ne"), "a\n\"b\r\n\"\nc\nd\ne");
+    }
+
+    #[test]
+    fn an_empty_line_is_a_row() {
+        assert_eq!(mended("\n\na\r\n\r\nb\r\rc,\n\n,d\n"), "\"\"\n\"\"\na\n\"\"\nb\n\"\"\nc,\n\"\"\n,d\n");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::table::{Layout, Record, Table};
 use super::tally::Tally;
 use crate::campaign::{Campaign, Delivery};
 use crate::field;
-use crate::lint::{Diagnostic, Summary, check_beside};
+use crate::lint::{Diagnostic, Rule, Summary, check_by};
 use crate::profile::Profile;
 
 /// A row and what was found in it.
@@ -34,14 +34,15 @@ impl RowResult {
     }
 }
 
-/// Checks a row; nothing where it is blank.
+/// Checks a row; nothing where it is no push.
 #[must_use]
 pub fn check_row(plan: &Plan<'_>, calendar: &Calendar, record: &Record, now: NaiveDateTime) -> Option<RowResult> {
-    if record.is_blank() {
+    if !plan.is_push(record) {
         return None;
     }
     let row = plan.row(record);
-    let mut diagnostics = check_beside(&row.campaign, plan.profile, now, calendar.before(row.row)).diagnostics;
+    let wanted = |rule: &Rule| plan.may_speak(rule);
+    let mut diagnostics = check_by(wanted, &row.campaign, plan.profile, now, calendar.before(row.row)).diagnostics;
     let delivery = field!(when.delivery);
     let has_passed = match &row.campaign.when.delivery {
         Some(Delivery::At(scheduled)) => scheduled.at.is_some_and(|at| at.date() < now.date()),
@@ -74,7 +75,7 @@ pub struct Results {
     pub before: Vec<Record>,
     /// The row of names, where there is one.
     pub header: Option<Record>,
-    /// The rows as they came, each with what was found; nothing for a blank one.
+    /// The rows as they came, each with what was found; nothing for what is no push.
     pub rows: Vec<(Record, Option<RowResult>)>,
     /// The findings, counted by rule.
     pub tally: Tally,
@@ -104,4 +105,33 @@ pub fn check_table(table: Table<'_>, profile: &Profile, now: NaiveDateTime) -> R
     });
     let rows = rows.collect();
     Ok(Results { layout, mapping, told, before, header, rows, tally })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::{check_beside, time_of_examples};
+
+    #[test]
+    fn rules_that_are_left_out_would_have_said_nothing() {
+        const TABLES: [&str; 3] = [
+            "title,message,link,delivery\nHAMLET IS BACK NOW!!!,@Profile - Nam,/performances/x/,2026-11-23 10:02\n,,,now\n",
+            "name,title,message,link,event id,performance id,purpose,language\n\
+             test,XX,Just www.a.at,https://x.y/events/1,abc,1,marketing,de\nB,T,M,performances/1,2,,,\n",
+            "title\nHamlet\n",
+        ];
+        let (profile, now) = (Profile::guide(), time_of_examples());
+        for text in TABLES {
+            let table = Table::open(text.as_bytes(), &[]).expect("a table");
+            let plan = Plan::new(table.mapping.clone(), profile);
+            for record in table.map(|record| record.expect("a row")) {
+                let row = plan.row(&record);
+                let all = check_beside(&row.campaign, profile, now, &[]).diagnostics.into_iter();
+                let of_table = |found: &Diagnostic| {
+                    plan.fields().iter().any(|field| found.place.field.is_within(field)) && !plan.may_speak(found.rule)
+                };
+                assert_eq!(all.filter(of_table).map(|found| found.rule.id).collect::<Vec<_>>(), [""; 0], "{record:?}");
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::campaign::{Campaign, DateTime, Delivery, EventFilter, FilterValue, Go
 use crate::deeplink::{Routes, same_name};
 use crate::document::FieldPath;
 use crate::field;
-use crate::lint::Diagnostic;
+use crate::lint::{Diagnostic, Rule};
 use crate::profile::Profile;
 
 /// How the rows of a table become campaigns.
@@ -84,6 +84,17 @@ impl<'p> Plan<'p> {
         &self.fields
     }
 
+    /// Whether a rule may find something in the fields that the table has. Rules about steps of the dashboard that no table
+    /// says anything of would only cost time.
+    #[must_use]
+    pub(super) fn may_speak(&self, rule: &Rule) -> bool {
+        match rule.category() {
+            "android" | "document" | "in-app" | "ios" | "start" | "test" => false,
+            "audience" | "goal" => self.mapping.has(Target::EventId) || self.mapping.has(Target::PerformanceId),
+            _ => true,
+        }
+    }
+
     /// Whether the table says when its pushes are sent.
     #[must_use]
     pub fn has_delivery(&self) -> bool {
@@ -100,6 +111,26 @@ impl<'p> Plan<'p> {
     pub fn raw<'r>(&self, record: &'r Record, target: Target) -> &'r str {
         let cell = self.mapping.position(target).and_then(|position| record.cells.get(position));
         cell.map(String::as_str).unwrap_or_default()
+    }
+
+    /// Whether a row is a push: nothing is one that has no words, no link and no time, such as the name of a month between
+    /// the rows, nor the names of the columns written once more.
+    #[must_use]
+    pub fn is_push(&self, record: &Record) -> bool {
+        const WORDS: [Target; 6] =
+            [Target::Name, Target::Title, Target::Message, Target::Link, Target::EventId, Target::PerformanceId];
+        let has_words = WORDS.iter().any(|target| !self.cell(record, *target).is_empty());
+        let is_sent = || {
+            let is_now = moment::is_now(self.cell(record, Target::Delivery));
+            is_now || self.moment(record).is_some_and(|moment| moment.day.is_some() || moment.time.is_some())
+        };
+        (has_words || is_sent()) && !self.repeats_names(record)
+    }
+
+    fn repeats_names(&self, record: &Record) -> bool {
+        let columns = self.mapping.columns.iter().zip(&record.cells);
+        let mut filled = columns.filter(|(column, cell)| column.target != Target::Keep && !cell.trim().is_empty());
+        filled.all(|(column, cell)| column.name.trim().eq_ignore_ascii_case(cell.trim()))
     }
 
     /// Why the push of a row is sent, where it says so.

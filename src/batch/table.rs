@@ -39,6 +39,8 @@ pub struct Table<'r> {
     pub header: Option<Record>,
     /// What the columns hold.
     pub mapping: Mapping,
+    /// The sheet that it stands on, where it is that of an Excel file.
+    pub sheet: Option<String>,
     /// What there is to know about how it was read, in sentences.
     pub told: Vec<String>,
     rows: Rows<'r>,
@@ -87,9 +89,11 @@ impl<'r> Table<'r> {
         let layout = Layout { delimiter: b',', is_marked: true, is_crlf: true };
         let mut table = Self::of_rows(layout, Box::new(sheet.rows.into_iter().map(Ok)), corrections)?;
         if others.len() > 1 {
-            let name = &sheet.name;
-            table.told.push(format!("of the sheets {}, only “{name}” is read", others.join(", ")));
+            let told = format!("of the sheets {}, only “{}” is read", others.join(", "), sheet.name);
+            // What the columns hold stays the last.
+            table.told.insert(table.told.len().saturating_sub(1), told);
         }
+        table.sheet = Some(sheet.name);
         Ok(table)
     }
 
@@ -133,7 +137,15 @@ impl<'r> Table<'r> {
             return Err(Unreadable("no column is to be checked; name one of them a title, message or link".to_owned()));
         }
         told.push(mapping.to_string());
-        Ok(Self { layout, before, header, mapping, told, rows: Box::new(after.into_iter().map(Ok).chain(rows)) })
+        Ok(Self {
+            layout,
+            before,
+            header,
+            mapping,
+            sheet: None,
+            told,
+            rows: Box::new(after.into_iter().map(Ok).chain(rows)),
+        })
     }
 }
 

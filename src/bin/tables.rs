@@ -1,6 +1,6 @@
 //! Reads and checks tables in a worker of the page: takes the page's wishes as messages and answers with messages.
 //!
-//! A message is a list of a JSON text and, where there is one, a file.
+//! A message is a list of a JSON text and, where there are any, of files.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use pushproof::campaign::DateTime;
 use pushproof::profile::Profile;
-use pushproof::tables::{Answer, Ask, Clerk, Reply};
+use pushproof::tables::{Answer, Ask, Clerk, File, Reply};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
@@ -32,14 +32,17 @@ fn main() {
         };
         let desk = Rc::clone(&desk);
         match ask {
-            Ask::Open { name, profile, now } => {
+            Ask::Open { names, profile, now } => {
                 spawn_local(async move {
-                    let bytes = bytes_of(parts.get(1)).await;
+                    let mut files = Vec::new();
+                    for (name, part) in names.into_iter().zip(parts.iter().skip(1)) {
+                        files.push(File { name, bytes: bytes_of(part).await });
+                    }
                     // One table to a worker: the profile is needed for as long as it lives.
                     let profile = Profile::read(&profile).ok();
                     let profile = profile.map_or_else(Profile::guide, |profile| Box::leak(Box::new(profile)));
                     let now = DateTime::parse(&now).unwrap_or_default().0;
-                    desk.borrow_mut().clerk = Some(Clerk::open(name, &bytes, profile, now));
+                    desk.borrow_mut().clerk = Some(Clerk::open(files, profile, now));
                     work_on(&desk);
                 });
             }

@@ -10,7 +10,7 @@ use clap::Args;
 use super::failure::Failure;
 use crate::campaign::{CampaignFile, DateTime};
 use crate::document::read::without_mark;
-use crate::document::{FieldPath, Node, ReadError, Source, Tree, decode, patch};
+use crate::document::{FieldPath, Node, ReadError, Source, decode, patch};
 use crate::import::dashboard;
 use crate::lint::check_profile;
 use crate::profile::{Profile, ProfileFinding};
@@ -68,8 +68,12 @@ pub(super) struct Input {
 impl Input {
     /// Reads the campaigns of a file, or of standard input for `-`.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
-        let text = text_of(path)?;
-        let read = read(&text).map_err(|error| Failure::new(name_of(path), error));
+        Self::of(path, text_of(path)?)
+    }
+
+    /// The campaigns of a text that was read from `path`.
+    pub(super) fn of(path: &Path, text: String) -> Result<Self, Failure> {
+        let read = dashboard::campaigns(&text).map_err(|error| Failure::new(name_of(path), error));
         let (file, is_dashboard) = read?;
         Ok(Self { name: path.display().to_string(), text, file, is_dashboard })
     }
@@ -106,16 +110,6 @@ impl Input {
         let text = patch::patched(&self.text, changes)?;
         (CampaignFile::read(&text).ok()? == *file).then_some(text)
     }
-}
-
-/// The campaigns of a text, and whether they ride along in dashboard JSON.
-fn read(text: &str) -> Result<(CampaignFile, bool), ReadError> {
-    let text = without_mark(text);
-    let tree = Tree::parse(text)?;
-    let dashboard = dashboard::file(&tree);
-    let is_dashboard = dashboard.is_some();
-    let file = dashboard.unwrap_or_else(|| CampaignFile::of(&tree));
-    file.map(|file| (file, is_dashboard)).map_err(|mismatch| mismatch.in_text(text))
 }
 
 const STANDARD_INPUT: &str = "standard input";

@@ -5,6 +5,8 @@ pub mod api;
 pub mod checklist;
 mod choices;
 mod dashboard;
+#[cfg(feature = "whole")]
+mod difference;
 mod key_values;
 mod markdown;
 pub mod sheet;
@@ -13,6 +15,8 @@ mod stage;
 pub use checklist::Checklist;
 pub use choices::variant as variant_letter;
 pub use dashboard::{Dashboard, Entry, Section};
+#[cfg(feature = "whole")]
+pub use difference::{Difference, differences};
 pub use key_values::key_values;
 pub use sheet::Sheet;
 pub use stage::Stage;

@@ -4,8 +4,9 @@ use serde_json::Value;
 
 use super::leftover::{Leftover, collect};
 use crate::campaign::{Campaign, CampaignFile, FileShape, read_one};
+use crate::document::read::without_mark;
 use crate::document::tree::Shape;
-use crate::document::{Mismatch, Tree, pretty};
+use crate::document::{Mismatch, ReadError, Tree, pretty};
 use crate::export::Dashboard;
 
 /// What every version's document begins with.
@@ -14,6 +15,19 @@ const FAMILY: &str = "pushproof/dashboard@";
 /// Whether `tree` says of itself that it is a dashboard JSON, of whatever version.
 pub(super) fn is_one(tree: &Tree<'_>) -> bool {
     tree.get("format").and_then(Tree::text).is_some_and(|format| format.starts_with(FAMILY))
+}
+
+/// The campaigns of a text, and whether they ride along in dashboard JSON.
+///
+/// # Errors
+/// Where the text is no JSON, another version's document, or has a value of the wrong type.
+pub fn campaigns(text: &str) -> Result<(CampaignFile, bool), ReadError> {
+    let text = without_mark(text);
+    let tree = Tree::parse(text)?;
+    let dashboard = file(&tree);
+    let is_dashboard = dashboard.is_some();
+    let file = dashboard.unwrap_or_else(|| CampaignFile::of(&tree));
+    file.map(|file| (file, is_dashboard)).map_err(|mismatch| mismatch.in_text(text))
 }
 
 /// The campaigns of a file of dashboard JSON, one or a list of them; nothing where it is another kind of file.

@@ -8,12 +8,13 @@ use crate::campaign::{Campaign, Group, Segment, Who};
 use crate::profile::Profile;
 
 /// With so many pushes within a day, all to different people, nobody looks for one more.
-const MOST_COMPARED: usize = 64;
+pub const MOST_COMPARED: usize = 64;
 
 /// For each campaign the marketing push that goes out last before it, no longer ago than the house's rule looks back, and
 /// that may reach the same people. Of two at the same time the one that comes later in the file is the later one. Sorted by
 /// time, so that each looks at a few neighbours and not at all.
-pub(super) fn befores(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) -> Vec<Option<Neighbour>> {
+#[must_use]
+pub fn befores(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) -> Vec<Option<Neighbour>> {
     let positioned = campaigns.iter().enumerate();
     let mut timed: Vec<(usize, &Campaign, Neighbour)> = positioned
         .filter_map(|(position, campaign)| Some((position, campaign, Neighbour::of(campaign, now)?)))
@@ -35,7 +36,8 @@ pub(super) fn befores(campaigns: &[Campaign], profile: &Profile, now: NaiveDateT
 
 /// Whether nobody can be in both audiences. Only what the users' profiles say counts: who hasn't bought in the morning may
 /// have bought in the evening, and is then in both.
-fn are_apart(a: &Who, b: &Who, profile: &Profile) -> bool {
+#[must_use]
+pub fn are_apart(a: &Who, b: &Who, profile: &Profile) -> bool {
     let (Some(a), Some(b)) = (&a.segment, &b.segment) else { return false };
     let mut both = Campaign::default();
     let of = vec![lasting(a), lasting(b)];

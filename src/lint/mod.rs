@@ -19,6 +19,7 @@ mod sending;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use calendar::{MOST_COMPARED, are_apart, befores};
 pub use context::{Context, Role, Text};
 pub use diagnostic::{Applicability, Diagnostic, Edit, Findings, Fix, Place, Related};
 pub use example::{Base, Example, Scene, time_of_examples};
@@ -26,6 +27,6 @@ pub use fixer::{Applied, Fixed, apply, fix_all};
 pub use hash::hash;
 pub use neighbour::{Neighbour, marketing_time};
 pub use profile::check_profile;
-pub use report::{Report, Summary, check, check_all, check_beside, check_only};
+pub use report::{Report, Summary, check, check_all, check_beside, check_by, check_only};
 pub use rule::{Asks, Fixable, Rule, Severity, Source};
 pub use sending::Sending;

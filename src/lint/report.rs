@@ -74,14 +74,25 @@ impl Summary {
 /// What the campaign's writer chose to ignore stands apart.
 #[must_use]
 pub fn check(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Report {
-    run(Context::new(campaign, profile, now))
+    run(Context::new(campaign, profile, now), |_| true)
 }
 
 /// As [`check`], where `others` are the other marketing pushes of the house, in order of time.
 #[must_use]
 pub fn check_beside(campaign: &Campaign, profile: &Profile, now: NaiveDateTime, others: &[Neighbour]) -> Report {
+    check_by(|_| true, campaign, profile, now, others)
+}
+
+/// As [`check_beside`], with those rules alone that are `wanted`.
+pub fn check_by(
+    wanted: impl Fn(&Rule) -> bool,
+    campaign: &Campaign,
+    profile: &Profile,
+    now: NaiveDateTime,
+    others: &[Neighbour],
+) -> Report {
     let earlier = marketing_time(campaign, now).map_or(0, |at| others.partition_point(|other| other.at <= at));
-    run(Context::new(campaign, profile, now).beside(others.get(..earlier).unwrap_or_default()))
+    run(Context::new(campaign, profile, now).beside(others.get(..earlier).unwrap_or_default()), wanted)
 }
 
 /// Runs every rule over every campaign of a file. Of two pushes at the same time the one that comes later in the file is
@@ -92,13 +103,13 @@ pub fn check_all(campaigns: &[Campaign], profile: &Profile, now: NaiveDateTime) 
     let reports = campaigns
         .iter()
         .zip(&befores)
-        .map(|(campaign, before)| run(Context::new(campaign, profile, now).beside(before.as_slice())));
+        .map(|(campaign, before)| run(Context::new(campaign, profile, now).beside(before.as_slice()), |_| true));
     reports.collect()
 }
 
-fn run(mut context: Context<'_>) -> Report {
+fn run(mut context: Context<'_>, wanted: impl Fn(&Rule) -> bool) -> Report {
     let mut diagnostics = Vec::new();
-    for rule in rules::first() {
+    for rule in rules::first().filter(|rule| wanted(rule)) {
         find(rule, &context, &mut diagnostics);
     }
     let mut ignored = Vec::new();

@@ -1,14 +1,20 @@
 //! Every scheduled push of the house side by side: which marketing pushes come too close together, where there is room for
 //! one, and reminders for a calendar.
 //!
-//! Pushes are compared whoever gets them: a table says nothing of segments, and two drafts' segments are rarely provably
-//! apart.
+//! Pushes to people who are provably not the same don't clash. A table says nothing of segments, so its rows are taken to
+//! reach everybody.
 
 mod ics;
+mod room;
 
 pub use ics::ics;
+pub use room::{free_on, free_times, has_room};
 
-use chrono::{Days, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta};
+
+use crate::campaign::Who;
+use crate::lint::{MOST_COMPARED, are_apart};
+use crate::profile::Profile;
 
 /// Where a push is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +26,7 @@ pub enum Source {
 }
 
 /// A push with a time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Push {
     /// Where it is planned.
     pub source: Source,
@@ -30,55 +36,75 @@ pub struct Push {
     pub at: NaiveDateTime,
     /// Whether the 24-hour rule holds for it. A push that doesn't say why it is sent counts as marketing.
     pub is_marketing: bool,
+    /// Who gets it, as far as that is said.
+    pub who: Who,
 }
 
-/// For each push in order of time, the positions of the marketing pushes less than `gap` before and after it.
+/// What the 24-hour rule goes by.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule<'p> {
+    /// How far marketing pushes to the same people are to be apart.
+    pub gap: TimeDelta,
+    /// What the account has: segments are read with it.
+    pub profile: &'p Profile,
+}
+
+impl<'p> Rule<'p> {
+    /// The rule of the house that has `profile`.
+    #[must_use]
+    pub fn of(profile: &'p Profile) -> Self {
+        let hours = i64::try_from(profile.limits.hours_between_marketing_pushes()).ok();
+        Self { gap: hours.and_then(TimeDelta::try_hours).unwrap_or(TimeDelta::MAX), profile }
+    }
+
+    /// Whether somebody may get both pushes.
+    fn may_meet(self, one: &Push, other: &Push) -> bool {
+        one.is_marketing && other.is_marketing && !are_apart(&one.who, &other.who, self.profile)
+    }
+}
+
+/// For each push in order of time, the positions of the marketing pushes closest before and after it that come too close
+/// and may reach the same people.
 #[must_use]
-pub fn clashes(pushes: &[Push], gap: TimeDelta) -> Vec<Vec<usize>> {
+pub fn clashes(pushes: &[Push], rule: Rule<'_>) -> Vec<Vec<usize>> {
     let mut found = vec![Vec::new(); pushes.len()];
-    let mut last: Option<(usize, &Push)> = None;
     for (position, push) in pushes.iter().enumerate().filter(|(_, push)| push.is_marketing) {
-        if let Some((before, _)) = last.filter(|(_, before)| push.at - before.at < gap) {
-            for (one, other) in [(before, position), (position, before)] {
-                if let Some(found) = found.get_mut(one) {
-                    found.push(other);
-                }
+        let earlier = pushes.get(..position).unwrap_or_default().iter().enumerate().rev();
+        let mut soon = earlier
+            .filter(|(_, before)| before.is_marketing)
+            .take(MOST_COMPARED)
+            .take_while(|(_, before)| push.at - before.at < rule.gap);
+        let Some((before, _)) = soon.find(|(_, before)| rule.may_meet(before, push)) else { continue };
+        for (one, other) in [(before, position), (position, before)] {
+            if let Some(found) = found.get_mut(one) {
+                found.push(other);
             }
         }
-        last = Some((position, push));
     }
     found
-}
-
-/// Times of the same hour on other days at which the push at `position` would clash with none, the nearest first.
-#[must_use]
-pub fn free_times(pushes: &[Push], position: usize, gap: TimeDelta, now: NaiveDateTime) -> Vec<NaiveDateTime> {
-    const FARTHEST: u64 = 60;
-    const MOST: usize = 10;
-    let Some(push) = pushes.get(position) else { return Vec::new() };
-    let others =
-        || pushes.iter().enumerate().filter(|(other, other_push)| *other != position && other_push.is_marketing);
-    let is_free = |at: &NaiveDateTime| {
-        *at > now && (!push.is_marketing || others().all(|(_, other)| (other.at - *at).abs() >= gap))
-    };
-    let days = (1..=FARTHEST).flat_map(|days| {
-        [push.at.checked_add_days(Days::new(days)), push.at.checked_sub_days(Days::new(days))].into_iter().flatten()
-    });
-    days.filter(is_free).take(MOST).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::campaign::DateTime;
+    use crate::document::{Node, Tree};
 
     pub(super) fn push(name: &str, at: &str, is_marketing: bool) -> Push {
         let at = DateTime::parse(at).expect("a time").0;
-        Push { source: Source::Row(2), name: name.to_owned(), at, is_marketing }
+        Push { source: Source::Row(2), name: name.to_owned(), at, is_marketing, who: Who::default() }
     }
 
-    fn day() -> TimeDelta {
-        TimeDelta::hours(24)
+    /// The push, to users of this city alone.
+    pub(super) fn in_city(city: &str, push: Push) -> Push {
+        let segment = format!(r#"{{"segment": {{"user": "City", "operator": "equals", "value": "{city}"}}}}"#);
+        let mut who = Who::default();
+        who.read(&Tree::parse(&segment).expect("JSON")).expect("an audience");
+        Push { who, ..push }
+    }
+
+    pub(super) fn rule() -> Rule<'static> {
+        Rule::of(Profile::guide())
     }
 
     #[test]
@@ -89,24 +115,26 @@ mod tests {
             push("c", "2026-12-02T17:59", true),
             push("d", "2026-12-03T17:59", true),
         ];
-        assert_eq!(clashes(&pushes, day()), [vec![2], vec![], vec![0], vec![]]);
+        assert_eq!(clashes(&pushes, rule()), [vec![2], vec![], vec![0], vec![]]);
     }
 
     #[test]
     fn a_push_between_two_clashes_with_both() {
         let pushes = ["2026-12-01T08:00", "2026-12-01T18:00", "2026-12-02T08:00"].map(|at| push("", at, true));
-        assert_eq!(clashes(&pushes, day()), [vec![1], vec![0, 2], vec![1]]);
-        assert_eq!(clashes(&[], day()), Vec::<Vec<usize>>::new());
+        assert_eq!(clashes(&pushes, rule()), [vec![1], vec![0, 2], vec![1]]);
+        assert_eq!(clashes(&[], rule()), Vec::<Vec<usize>>::new());
     }
 
     #[test]
-    fn free_times_are_the_nearest_without_a_clash() {
-        let now = DateTime::parse("2026-11-30T09:00").expect("a time").0;
-        let pushes = [push("a", "2026-12-01T18:00", true), push("b", "2026-12-02T17:00", true)];
-        let free = free_times(&pushes, 1, day(), now);
-        let free: Vec<String> = free.iter().take(3).map(|at| DateTime(*at).to_string()).collect();
-        // The 1st has the other one, the 3rd is clear of it; the 30th of November at 17:00 is a day and an hour before.
-        assert_eq!(free, ["2026-12-03T17:00", "2026-12-04T17:00", "2026-11-30T17:00"]);
-        assert_eq!(free_times(&pushes, 9, day(), now), []);
+    fn pushes_to_people_who_cannot_be_the_same_do_not_clash() {
+        let vienna = |at| in_city("Vienna", push("", at, true));
+        let graz = |at| in_city("Graz", push("", at, true));
+        assert_eq!(clashes(&[vienna("2026-12-01T08:00"), graz("2026-12-01T18:00")], rule()), [[0; 0], [0; 0]]);
+        // It looks past the one to others.
+        let pushes = [vienna("2026-12-01T08:00"), graz("2026-12-01T12:00"), vienna("2026-12-01T18:00")];
+        assert_eq!(clashes(&pushes, rule()), [vec![2], vec![], vec![0]]);
+        // Who has no segment may be anybody.
+        let pushes = [vienna("2026-12-01T08:00"), push("", "2026-12-01T12:00", true)];
+        assert_eq!(clashes(&pushes, rule()), [[1], [0]]);
     }
 }

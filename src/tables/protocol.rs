@@ -7,10 +7,10 @@ use crate::lint::Severity;
 /// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
-    /// To read a table, whose bytes come beside this.
+    /// To read a table, or files of campaign documents, whose bytes come beside this.
     Open {
-        /// What the file is called.
-        name: String,
+        /// What each file is called.
+        names: Vec<String>,
         /// The house profile as JSON; empty for the guide's.
         profile: String,
         /// The local date and time.
@@ -42,10 +42,14 @@ pub enum Ask {
 pub enum Export {
     /// The table again, with four more columns.
     Csv,
-    /// For programs.
+    /// The same as an Excel file: the one that came, or a new one.
+    Xlsx,
+    /// What was found, for programs.
     Json,
     /// A report to read.
     Markdown,
+    /// The rows as campaign documents.
+    Campaigns,
 }
 
 /// What the worker answers.
@@ -59,9 +63,9 @@ pub enum Answer {
     Opened {
         /// What there is to know about how it was read, in sentences.
         told: Vec<String>,
-        /// What its columns hold.
+        /// What its columns hold; none where the rows are campaign documents.
         columns: Vec<Column>,
-        /// How many rows are not blank.
+        /// How many rows are pushes.
         rows: usize,
     },
     /// More rows are checked.
@@ -99,6 +103,8 @@ pub enum Answer {
     },
     /// A file is written; its bytes come beside this.
     File(String),
+    /// A file could not be written; why, and what to do.
+    Unwritten(String),
     /// All that was asked is done.
     Done {
         /// Whether it was left off before its end.
@@ -152,6 +158,9 @@ pub struct Line {
     pub at: Option<String>,
     /// Why it is sent, where that is known.
     pub purpose: Option<String>,
+    /// Who gets it, as JSON, where the row is a campaign document that says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<String>,
     /// How many errors were found.
     pub errors: usize,
     /// How many warnings.

@@ -7,7 +7,8 @@ use std::path::Path;
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use pushproof::batch::{
-    CsvOut, Layout, Mapping, Plan, Record, Results, Table, Target, check_table, fix_rows, guarded, report,
+    CsvOut, Layout, Mapping, Original, Plan, Record, Results, Table, Target, XlsxOut, check_table, fix_rows, guarded,
+    report,
 };
 use pushproof::campaign::{Campaign, Delivery};
 use pushproof::profile::Profile;
@@ -212,6 +213,101 @@ fn formulas_go_out_as_they_came_and_none_is_added() {
     }
 }
 
+/// The table again, with what was found, as an Excel file.
+fn workbook(results: &Results, original: Option<Original<'_>>) -> Vec<u8> {
+    let mut xlsx = XlsxOut::new(&results.before, results.header.as_ref());
+    for (record, result) in &results.rows {
+        xlsx.found(record.clone(), result.as_ref().map(|result| result.diagnostics.as_slice()));
+    }
+    xlsx.finish(original).expect("a workbook")
+}
+
+/// The rows below the names of a table, their first `width` cells.
+fn cells(bytes: &[u8], width: usize) -> Vec<Vec<String>> {
+    let table = Table::open(Cursor::new(bytes), &[]).expect("a table");
+    let row = |record: Record| {
+        let mut cells = record.cells;
+        cells.resize(width, String::new());
+        cells
+    };
+    table.map(|record| row(record.expect("a row"))).collect()
+}
+
+/// The parts of a ZIP file, each with its name.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    use std::io::Read;
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
+    let mut parts = Vec::new();
+    for position in 0..zip.len() {
+        let mut file = zip.by_index(position).expect("a part");
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("text");
+        parts.push((file.name().expect("a name").into_owned(), text));
+    }
+    parts
+}
+
+#[test]
+fn an_excel_file_comes_back_as_it_was_with_four_columns_more() {
+    let original = bytes("month.xlsx");
+    let results = checked(original.clone());
+    let written = workbook(&results, Some(Original { bytes: &original, sheet: "Dezember" }));
+    let (before, after) = (parts(&original), parts(&written));
+    for ((name, before), (_, after)) in before.iter().zip(&after) {
+        if name == "xl/worksheets/sheet2.xml" {
+            // Dates stay dates, numbers numbers, and what looks like a formula stays the text that it was.
+            for cell in before.split("<c ").skip(1).map(|cell| cell.split("</row>").next().expect("a cell")) {
+                assert!(after.contains(cell), "{cell} is not in {after}");
+            }
+            assert!(after.contains(r#"<mergeCell ref="A4:A5"/>"#), "{after}");
+        } else {
+            assert_eq!(before, after, "{name}");
+        }
+    }
+    let table = Table::open(Cursor::new(written.as_slice()), &[]).expect("a table");
+    assert_eq!(table.header.expect("names").cells[6..], ["errors", "warnings", "advice", "findings"]);
+    let read = cells(&written, 10);
+    assert_eq!(read[1][6..9], ["1", "1", "0"]);
+    assert!(read[1][9].starts_with("error: "), "{:?}", read[1]);
+    assert_eq!(read.iter().map(|row| &row[..6]).collect::<Vec<_>>(), cells(&original, 6));
+}
+
+#[test]
+fn a_mended_cell_takes_its_place_in_the_excel_file() {
+    let original = bytes("month.xlsx");
+    let table = Table::open(Cursor::new(original.as_slice()), &[]).expect("a table");
+    let plan = Plan::new(table.mapping.clone(), Profile::guide());
+    let mut xlsx = XlsxOut::new(&table.before, table.header.as_ref());
+    let mut records: Vec<Record> = table.collect::<Result<_, _>>().expect("rows");
+    assert_eq!(fix_rows(&plan, &mut records, now()).len(), 1);
+    records.iter().for_each(|record| xlsx.plain(record.clone()));
+    let written = xlsx.finish(Some(Original { bytes: &original, sheet: "Dezember" })).expect("a workbook");
+    let mut expected = cells(&original, 6);
+    "performances/14002".clone_into(&mut expected[1][4]);
+    assert_eq!(cells(&written, 6), expected);
+    let sheet = &parts(&written).into_iter().find(|(name, _)| name.ends_with("sheet2.xml")).expect("a sheet").1;
+    assert!(!sheet.contains("findings") && sheet.contains(r#"<c r="A4" s="1"><v>46359</v></c>"#), "{sheet}");
+}
+
+#[test]
+fn a_table_of_text_becomes_an_excel_file_of_texts() {
+    let results = checked(bytes("formulas.csv"));
+    let written = workbook(&results, None);
+    assert_eq!(cells(&written, 3), [["=1+1", "-20% on all seats", "@Name come in"]]);
+    let sheet = &parts(&written).into_iter().find(|(name, _)| name.ends_with("sheet1.xml")).expect("a sheet").1;
+    assert!(!sheet.contains("<f>") && sheet.contains(r#"<c r="D2" s="2"><v>0</v></c>"#), "{sheet}");
+}
+
+#[test]
+fn what_is_no_push_is_left_alone() {
+    let results = checked(bytes("sections.csv"));
+    let rows: Vec<usize> = results.rows.iter().filter_map(|(_, result)| Some(result.as_ref()?.row)).collect();
+    assert_eq!(rows, [5, 6, 10], "neither the months nor the names written once more");
+    let lines: Vec<_> = results.rows.iter().map(|(record, _)| (record.row, record.line)).collect();
+    assert_eq!(lines.last(), Some(&(10, Some(10))), "empty lines count");
+    assert_eq!(found(&results), []);
+}
+
 fn cell() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-c \",;|\t\r\n'=+@-]{0,8}",
@@ -250,6 +346,23 @@ proptest! {
         let read: Vec<Vec<String>> = table.map(|row| row.expect("a row").cells[..3].to_vec()).collect();
         let written: Vec<Vec<String>> = rows.into_iter().map(|row| row.cells).collect();
         prop_assert_eq!(read, written);
+    }
+
+    #[test]
+    fn an_excel_file_holds_every_text(rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6)) {
+        let names = ["title", "message", "other"].map(str::to_owned).to_vec();
+        let mut xlsx = XlsxOut::new(&[], Some(&Record { row: 1, line: None, cells: names }));
+        // What begins a row keeps it from being empty, and so from being left out.
+        let rows: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|mut cells| {
+                cells[0].insert(0, 'x');
+                cells
+            })
+            .collect();
+        rows.iter().for_each(|cells| xlsx.plain(Record { row: 0, line: None, cells: cells.clone() }));
+        let written = xlsx.finish(None).expect("a workbook");
+        prop_assert_eq!(cells(&written, 3), rows);
     }
 
     #[test]

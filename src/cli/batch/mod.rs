@@ -14,12 +14,12 @@ use self::sink::Sink;
 use self::source::{Out, Source};
 use super::check::{self, Checked};
 use super::failure::Failure;
-use super::input::{House, Input, name_of};
+use super::input::{House, name_of};
 use super::text::Paint;
 use super::{Outcome, Said};
 use crate::batch::{
-    Calendar, Correction, CsvOut, Plan, Record, RowResult, Survey, Table, Tally, Unreadable, check_row, check_table,
-    fix_rows, report,
+    Calendar, Correction, CsvOut, Documents, Original, Plan, Record, Results, RowResult, Survey, Table, Tally,
+    Unreadable, XlsxOut, check_row, check_table, fix_rows, report,
 };
 use crate::lint::check_all;
 use crate::profile::Profile;
@@ -38,7 +38,8 @@ pub(super) struct Batch {
     /// What a column holds, such as Headline=title or 3=keep; may be given several times.
     #[arg(long = "column", value_name = "COLUMN=WHAT")]
     columns: Vec<Correction>,
-    /// Makes every fix that keeps the meaning, and writes the table as CSV; each cell is told before and after.
+    /// Makes every fix that keeps the meaning, and writes the table as CSV, or as Excel with --format xlsx; each cell is
+    /// told before and after.
     #[arg(long)]
     fix: bool,
     /// The file to write to; without it standard output.
@@ -54,6 +55,8 @@ pub(super) enum Format {
     Json,
     /// The table again, with what was found beside each row.
     Csv,
+    /// The same as an Excel file: the one that was read, or a new one.
+    Xlsx,
     /// For code hosts and editors (SARIF 2.1.0).
     Sarif,
     /// A report: by rule, and by row.
@@ -68,13 +71,16 @@ impl Batch {
         let profile = self.house.profile()?;
         let now = self.house.now();
         let mut said = Said { err: self.house.told(&profile), ..Said::default() };
-        if self.fix && self.format != Format::Text {
-            return Err(Failure::call("--fix writes a CSV table by itself; leave --format out"));
+        if self.fix && !matches!(self.format, Format::Text | Format::Csv | Format::Xlsx) {
+            return Err(Failure::call("--fix writes a CSV table by itself; leave --format out, or say xlsx"));
+        }
+        if self.format == Format::Xlsx && self.out.is_none() && io::stdout().is_terminal() {
+            return Err(Failure::call("an Excel file can't be shown here; say --out FILE.xlsx"));
         }
         let source = Source::of(&self.file)?;
         let mut out = Out::to(self.out.as_deref(), &self.file)?;
-        let outcome = if source.is_json() {
-            self.check_campaigns(&profile, now, &mut out)
+        let outcome = if source.is_json()? {
+            self.check_campaigns(&source, &profile, now, &mut out)
         } else if self.fix {
             self.fix_table(&source, &profile, now, &mut out, &mut said)
         } else {
@@ -143,13 +149,12 @@ impl Batch {
         out: &mut dyn Write,
         said: &mut Said,
     ) -> Result<Outcome, Failure> {
-        if self.format == Format::Markdown {
+        if matches!(self.format, Format::Markdown | Format::Xlsx) {
             let table = Table::open(source.open()?, &self.columns).map_err(|why| self.unread(&why))?;
             self.tell(&table, said);
+            let sheet = table.sheet.clone();
             let results = check_table(table, profile, now).map_err(|why| self.unread(&why))?;
-            let text = report(&self.name(), &results);
-            self.written(out.write_all(text.as_bytes()))?;
-            return Ok(outcome(&results.tally));
+            return self.write_whole(source, sheet.as_deref(), results, out);
         }
         let (mut table, plan, calendar) = self.open(source, profile, now)?;
         self.tell(&table, said);
@@ -180,6 +185,51 @@ impl Batch {
         Ok(outcome(&tally))
     }
 
+    /// Writes results in a form that needs all of them at once.
+    fn write_whole(
+        &self,
+        source: &Source,
+        sheet: Option<&str>,
+        results: Results,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Failure> {
+        let outcome = outcome(&results.tally);
+        let rows = results
+            .rows
+            .iter()
+            .map(|(record, result)| (record, result.as_ref().map(|result| result.diagnostics.as_slice())));
+        let bytes = match self.format {
+            Format::Xlsx => {
+                let mut xlsx = XlsxOut::new(&results.before, results.header.as_ref());
+                rows.for_each(|(record, found)| xlsx.found(record.clone(), found));
+                self.xlsx(xlsx, source, sheet)?
+            }
+            Format::Csv => {
+                let mut bytes = Vec::new();
+                let csv = CsvOut::new(&mut bytes, results.layout, results.mapping.columns.len());
+                let written = csv.and_then(|mut csv| {
+                    csv.header(results.header.as_ref())?;
+                    rows.into_iter().try_for_each(|(record, found)| csv.found(record, found))?;
+                    csv.finish()
+                });
+                self.written(written)?;
+                bytes
+            }
+            Format::Text | Format::Json | Format::Sarif | Format::Markdown => {
+                report(&self.name(), &results).into_bytes()
+            }
+        };
+        self.written(out.write_all(&bytes))?;
+        Ok(outcome)
+    }
+
+    /// The bytes of an Excel file: the one that the table was read from, where it was one, or a new one.
+    fn xlsx(&self, xlsx: XlsxOut, source: &Source, sheet: Option<&str>) -> Result<Vec<u8>, Failure> {
+        let Some(sheet) = sheet else { return xlsx.finish(None).map_err(|why| self.unread(&why)) };
+        let bytes = source.bytes()?;
+        xlsx.finish(Some(Original { bytes: &bytes, sheet })).map_err(|why| self.unread(&why))
+    }
+
     /// That nobody reads on, as under `| head`, is not a failure.
     fn written(&self, written: io::Result<()>) -> Result<(), Failure> {
         match written {
@@ -199,11 +249,19 @@ impl Batch {
         let (table, plan, calendar) = self.open(source, profile, now)?;
         self.tell(&table, said);
         let (layout, before, header) = (table.layout, table.before.clone(), table.header.clone());
+        let sheet = table.sheet.clone();
         let mut records: Vec<Record> = table.collect::<Result<_, _>>().map_err(|why| self.unread(&why))?;
         let changes = fix_rows(&plan, &mut records, now);
-        let mut csv = CsvOut::new(out, layout, 0).map_err(|error| self.unwritten(&error))?;
-        let mut rows = before.iter().chain(&header).chain(&records);
-        self.written(rows.try_for_each(|record| csv.plain(record)).and_then(|()| csv.finish()))?;
+        if self.format == Format::Xlsx {
+            let mut xlsx = XlsxOut::new(&before, header.as_ref());
+            records.iter().for_each(|record| xlsx.plain(record.clone()));
+            let bytes = self.xlsx(xlsx, source, sheet.as_deref())?;
+            self.written(out.write_all(&bytes))?;
+        } else {
+            let mut csv = CsvOut::new(out, layout, 0).map_err(|error| self.unwritten(&error))?;
+            let mut rows = before.iter().chain(&header).chain(&records);
+            self.written(rows.try_for_each(|record| csv.plain(record)).and_then(|()| csv.finish()))?;
+        }
         let mut tally = Tally::default();
         for result in records.iter().filter_map(|record| check_row(&plan, &calendar, record, now)) {
             tally.add(&result.diagnostics);
@@ -213,17 +271,26 @@ impl Batch {
     }
 
     /// A file of campaigns, checked as a whole.
-    fn check_campaigns(&self, profile: &Profile, now: NaiveDateTime, out: &mut dyn Write) -> Result<Outcome, Failure> {
+    fn check_campaigns(
+        &self,
+        source: &Source,
+        profile: &Profile,
+        now: NaiveDateTime,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Failure> {
+        if self.fix {
+            return Err(Failure::new(self.name(), "this is a JSON file, and --fix mends tables; see pushproof fix"));
+        }
+        let input = source.campaigns(&self.file)?;
         let format = match self.format {
-            Format::Text if !self.fix => check::Format::Text,
+            Format::Text => check::Format::Text,
             Format::Json => check::Format::Json,
             Format::Sarif => check::Format::Sarif,
-            Format::Text | Format::Csv | Format::Markdown => {
-                let why = "this is a JSON file; --fix, csv and markdown are for tables, pushproof fix mends campaigns";
-                return Err(Failure::new(self.name(), why));
+            Format::Csv | Format::Markdown | Format::Xlsx => {
+                let results = Documents::new(input.file.campaigns, profile, now).results();
+                return self.write_whole(source, None, results, out);
             }
         };
-        let input = Input::read(&self.file)?;
         let mut tally = Tally::default();
         let reports = check_all(&input.file.campaigns, profile, now).into_iter();
         let campaigns = input.file.campaigns.iter().zip(reports).enumerate();

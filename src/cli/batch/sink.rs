@@ -42,7 +42,7 @@ impl<'o> Sink<'o> {
     /// Writes what stands before the first row.
     pub(super) fn begin(&mut self, table: &Table<'_>) -> io::Result<()> {
         match self.look.format {
-            Format::Text | Format::Markdown => Ok(()),
+            Format::Text | Format::Markdown | Format::Xlsx => Ok(()),
             Format::Json => {
                 "\n]}\n".clone_into(&mut self.tail);
                 self.out.write_all(b"{\"reports\":[")
@@ -105,7 +105,7 @@ impl Look<'_> {
 
     fn row(&self, out: &mut Vec<u8>, result: &RowResult) -> io::Result<()> {
         match self.format {
-            Format::Text | Format::Csv | Format::Markdown => {
+            Format::Text | Format::Csv | Format::Markdown | Format::Xlsx => {
                 let place = format!("{}, row {}", visible(self.name), result.row);
                 for found in &result.diagnostics {
                     writeln!(out, "{}", finding(found, &result.campaign, Some(&place), self.paint))?;

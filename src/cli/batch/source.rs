@@ -5,8 +5,10 @@ use std::io::{self, BufReader, BufWriter, Cursor, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::is_same;
+use crate::batch::is_json;
 use crate::cli::failure::Failure;
-use crate::cli::input::{in_words, is_standard, name_of};
+use crate::cli::input::{Input, in_words, is_standard, name_of};
+use crate::document::decode;
 
 /// A table that can be read more than once.
 pub(super) enum Source {
@@ -49,11 +51,40 @@ impl Source {
         }
     }
 
-    /// Whether it is a file of campaigns, by its name.
-    pub(super) fn is_json(&self) -> bool {
+    /// All its bytes.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        match self.open()?.read_to_end(&mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Failure::new(self.name(), in_words(&error))),
+        }
+    }
+
+    /// Whether campaigns stand in it, and no table: by its name, or by how it begins.
+    pub(super) fn is_json(&self) -> Result<bool, Failure> {
+        const SAMPLE: u64 = 4096;
+        if let Self::File(path) = self
+            && path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        {
+            return Ok(true);
+        }
+        let mut sample = Vec::new();
+        match self.open()?.take(SAMPLE).read_to_end(&mut sample) {
+            Ok(_) => Ok(is_json(&sample)),
+            Err(error) => Err(Failure::new(self.name(), in_words(&error))),
+        }
+    }
+
+    /// The campaigns that were read from `path`.
+    pub(super) fn campaigns(&self, path: &Path) -> Result<Input, Failure> {
+        let text = decode(&self.bytes()?).map_err(|error| Failure::new(self.name(), error))?;
+        Input::of(path, text)
+    }
+
+    fn name(&self) -> String {
         match self {
-            Self::File(path) => path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")),
-            Self::Memory(_) => false,
+            Self::Memory(_) => name_of(Path::new("-")),
+            Self::File(path) => name_of(path),
         }
     }
 }

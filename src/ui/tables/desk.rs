@@ -48,7 +48,9 @@ pub struct Desk {
     pub told: String,
     /// What there is to know about how it was read.
     pub notes: Vec<String>,
-    /// What the columns hold.
+    /// Whether the rows are here to be looked at.
+    pub is_open: bool,
+    /// What the columns hold; none where the rows are campaign documents.
     pub columns: Vec<Column>,
     /// How many rows there are.
     pub rows: usize,
@@ -76,7 +78,11 @@ pub struct Desk {
 
 impl Desk {
     /// A new table takes the place of this one.
-    pub fn begin(&mut self, name: String) {
+    pub fn begin(&mut self, names: &[String]) {
+        let name = match names {
+            [name] => name.clone(),
+            names => format!("{} files", names.len()),
+        };
         *self = Self { turn: self.turn, name, phase: Phase::Reading, ..Self::default() };
     }
 
@@ -84,12 +90,6 @@ impl Desk {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         matches!(self.phase, Phase::Reading | Phase::Checking | Phase::Fixing | Phase::Writing)
-    }
-
-    /// Whether a table is open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        !self.columns.is_empty()
     }
 
     /// Notes what is asked of the worker.
@@ -110,7 +110,7 @@ impl Desk {
 
     /// Something went wrong.
     pub fn fail(&mut self, why: &str) {
-        self.phase = if self.is_open() { Phase::Still } else { Phase::None };
+        self.phase = if self.is_open { Phase::Still } else { Phase::None };
         why.clone_into(&mut self.told);
     }
 
@@ -120,7 +120,7 @@ impl Desk {
             Answer::Ready => {}
             Answer::Unreadable(why) => self.fail(&why),
             Answer::Opened { told, columns, rows } => {
-                (self.notes, self.columns, self.rows) = (told, columns, rows);
+                (self.is_open, self.notes, self.columns, self.rows) = (true, told, columns, rows);
                 self.go(Phase::Checking);
             }
             Answer::Lines { lines, done, counts, words } => {
@@ -143,6 +143,7 @@ impl Desk {
                 self.detail = Some(Detail { row, campaign, findings, is_fixable });
             }
             Answer::File(name) => self.told = format!("{name} is written."),
+            Answer::Unwritten(why) => self.told = why,
             Answer::Done { is_stopped } => {
                 if is_stopped {
                     self.told = match self.phase {
@@ -151,7 +152,7 @@ impl Desk {
                         Phase::None | Phase::Reading | Phase::Writing | Phase::Still => "Stopped.".to_owned(),
                     };
                 }
-                self.phase = if self.is_open() { Phase::Still } else { Phase::None };
+                self.phase = if self.is_open { Phase::Still } else { Phase::None };
             }
         }
     }
@@ -168,7 +169,7 @@ mod tests {
 
     fn open() -> Desk {
         let mut desk = Desk::default();
-        desk.begin("pushes.csv".to_owned());
+        desk.begin(&["pushes.csv".to_owned()]);
         let column = Column { name: "Titel".to_owned(), target: "title".to_owned(), is_doubtful: false };
         desk.take(Answer::Opened { told: Vec::new(), columns: vec![column], rows: 2 });
         desk
@@ -177,7 +178,7 @@ mod tests {
     #[test]
     fn a_table_arrives_bit_by_bit() {
         let mut desk = open();
-        assert!(desk.is_busy() && desk.is_open());
+        assert!(desk.is_busy() && desk.is_open);
         let lines = vec![Line { row: 2, ..Line::default() }];
         desk.take(Answer::Lines { lines, done: 1, counts: Vec::new(), words: "1 row".to_owned() });
         assert_eq!((desk.done, desk.rows, desk.sheet.shown()), (1, 2, 1));
@@ -189,7 +190,7 @@ mod tests {
     #[test]
     fn a_table_that_cannot_be_read_leaves_room_for_another() {
         let mut desk = Desk::default();
-        desk.begin("x.pdf".to_owned());
+        desk.begin(&["x.pdf".to_owned()]);
         desk.take(Answer::Unreadable("This is a PDF.".to_owned()));
         desk.take(Answer::Done { is_stopped: false });
         assert_eq!((desk.phase, desk.told.as_str()), (Phase::None, "This is a PDF."));

@@ -54,13 +54,14 @@ pub fn use_desk() {
     });
 }
 
-/// Opens a table: the words of the clipboard, or a file.
-pub fn open(name: String, content: worker::Content, profile: &crate::profile::Profile) {
+/// Opens a table or campaign documents: the words of the clipboard, or files, each with its name.
+pub fn open(files: Vec<(String, Content)>, profile: &crate::profile::Profile) {
     use crate::document::Node;
     let now = crate::campaign::DateTime(browser::local_time()).to_string();
-    let ask = Ask::Open { name: name.clone(), profile: profile.to_json().to_string(), now };
-    change(|desk| desk.begin(name));
-    let started = Worker::start(ask, content, Callback::from(take), Callback::from(fail));
+    let (names, contents): (Vec<String>, Vec<Content>) = files.into_iter().unzip();
+    change(|desk| desk.begin(&names));
+    let ask = Ask::Open { names, profile: profile.to_json().to_string(), now };
+    let started = Worker::start(ask, contents, Callback::from(take), Callback::from(fail));
     if started.is_none() {
         fail(());
     }

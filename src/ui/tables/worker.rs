@@ -19,6 +19,15 @@ pub enum Content {
     File(Blob),
 }
 
+impl From<Content> for JsValue {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Text(text) => text.into(),
+            Content::File(file) => file.into(),
+        }
+    }
+}
+
 /// A worker at work; it ends with this.
 pub struct Worker {
     worker: web_sys::Worker,
@@ -26,17 +35,17 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts a worker and hands it a table; nothing where the browser can't.
+    /// Starts a worker and hands it what to open; nothing where the browser can't.
     pub fn start(
         ask: Ask,
-        content: Content,
+        contents: Vec<Content>,
         on_answer: Callback<(Answer, Option<Blob>)>,
         on_failure: Callback<()>,
     ) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_name(&files()?);
         let worker = web_sys::Worker::new_with_options(&browser::linked("tables-worker")?, &options).ok()?;
-        let begin = Rc::new(RefCell::new(Some((ask, content))));
+        let begin = Rc::new(RefCell::new(Some((ask, contents))));
         let heard = {
             let worker = worker.clone();
             EventListener::new(&worker.clone(), "message", move |event| {
@@ -45,12 +54,8 @@ impl Worker {
                 let answer = parts.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
                 match answer {
                     Some(Answer::Ready) => {
-                        if let Some((ask, content)) = begin.take() {
-                            let content: JsValue = match content {
-                                Content::Text(text) => text.into(),
-                                Content::File(file) => file.into(),
-                            };
-                            post(&worker, &ask, &content);
+                        if let Some((ask, contents)) = begin.take() {
+                            post(&worker, &ask, contents.into_iter().map(JsValue::from));
                         }
                     }
                     Some(answer) => on_answer.emit((answer, parts.get(1).dyn_into().ok())),
@@ -64,7 +69,7 @@ impl Worker {
 
     /// Asks something.
     pub fn ask(&self, ask: &Ask) {
-        post(&self.worker, ask, &JsValue::UNDEFINED);
+        post(&self.worker, ask, []);
     }
 }
 
@@ -74,10 +79,11 @@ impl Drop for Worker {
     }
 }
 
-fn post(worker: &web_sys::Worker, ask: &Ask, content: &JsValue) {
+fn post(worker: &web_sys::Worker, ask: &Ask, contents: impl IntoIterator<Item = JsValue>) {
     if let Ok(json) = serde_json::to_string(ask) {
+        let parts: js_sys::Array = std::iter::once(JsValue::from(json)).chain(contents).collect();
         // A worker that has ended has told so as an error.
-        let _ = worker.post_message(&js_sys::Array::of2(&json.into(), content));
+        let _ = worker.post_message(&parts);
     }
 }
 

@@ -1,20 +1,19 @@
 //! One day of the calendar: each of its pushes, what it clashes with, and moving it to where there is room.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, Timelike};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Plan, pushes};
+use super::Plan;
 use crate::campaign::DateTime;
-use crate::schedule::{Push, Source, free_times};
-use crate::tables::Ask;
+use crate::schedule::{Push, Rule, Source, free_times};
 use crate::ui::browser::{self, Shelf};
-use crate::ui::session::{Action, Session};
-use crate::ui::{keeper, tables};
+use crate::ui::keeper;
+use crate::ui::session::{Action, Session, Shared};
 use crate::words;
 
 /// The day's heading.
-const HEADING: &str = "day-heading";
+pub(super) const HEADING: &str = "day-heading";
 /// More pushes of one day are counted, not listed.
 const MOST: usize = 30;
 
@@ -22,17 +21,15 @@ const MOST: usize = 30;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Every push.
-    pub plan: Plan,
+    pub plan: Shared<Plan>,
     /// The day.
     pub day: NaiveDate,
-    /// How far marketing pushes are to be apart.
-    pub gap: TimeDelta,
     /// The page's state.
     pub session: Session,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
-    /// Takes the day that a push was moved to, and the words for it.
-    pub on_moved: Callback<(NaiveDate, String)>,
+    /// Takes a push and the time that it is moved to.
+    pub on_move: Callback<(Push, NaiveDateTime)>,
 }
 
 /// One day of the calendar.
@@ -69,7 +66,7 @@ fn entry(props: &Props, position: usize, push: &Push) -> Html {
             { for others.map(|other| html! { <p class="clash-words">{ clash(push, other) }</p> }) }
             <div class="bar">
                 if let Source::Draft(key) = &push.source { { open(props, key) } }
-                <Move {position} push={push.clone()} plan={props.plan.clone()} gap={props.gap} session={props.session.clone()} dispatch={props.dispatch.clone()} on_moved={props.on_moved.clone()} />
+                <Move {position} push={push.clone()} plan={props.plan.clone()} session={props.session.clone()} on_move={props.on_move.clone()} />
             </div>
         </li>
     }
@@ -111,11 +108,9 @@ fn open(props: &Props, key: &str) -> Html {
 struct MoveProps {
     position: usize,
     push: Push,
-    plan: Plan,
-    gap: TimeDelta,
+    plan: Shared<Plan>,
     session: Session,
-    dispatch: Callback<Action>,
-    on_moved: Callback<(NaiveDate, String)>,
+    on_move: Callback<(Push, NaiveDateTime)>,
 }
 
 /// The free times that a push can be moved to.
@@ -123,31 +118,18 @@ struct MoveProps {
 fn Move(props: &MoveProps) -> Html {
     let select = use_node_ref();
     let push = &props.push;
-    let free = free_times(&props.plan.pushes, props.position, props.gap, browser::local_time());
+    let rule = Rule::of(&props.session.profile);
+    let free = free_times(&props.plan.pushes, props.position, rule, browser::local_time());
     if free.is_empty() {
         return html! { <p class="hint">{ "There is no free day within two months." }</p> };
     }
     let option = |at: &NaiveDateTime| html! { <option value={DateTime(*at).to_string()}>{ words::moment(DateTime(*at)) }</option> };
     let onclick = {
-        let (select, push, session) = (select.clone(), push.clone(), props.session.clone());
-        let (dispatch, on_moved) = (props.dispatch.clone(), props.on_moved.clone());
+        let (select, push, on_move) = (select.clone(), push.clone(), props.on_move.clone());
         Callback::from(move |_: MouseEvent| {
             let value = select.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
-            let Some(at) = DateTime::parse(&value) else { return };
-            let told = format!("“{}” is moved to {}.", push.name, words::moment(at));
-            let is_moved = match &push.source {
-                Source::Row(row) => {
-                    tables::ask(&Ask::Move { row: *row, at: value });
-                    true
-                }
-                Source::Draft(key) if *key == session.draft => {
-                    let moved = pushes::sent_at(&session.campaign, at.0);
-                    moved.map(|moved| dispatch.emit(Action::Replace(Box::new(moved), told.clone()))).is_some()
-                }
-                Source::Draft(key) => pushes::move_draft(key, at.0),
-            };
-            if is_moved {
-                on_moved.emit((at.date(), told));
+            if let Some(at) = DateTime::parse(&value) {
+                on_move.emit((push.clone(), at.0));
                 browser::focus(HEADING);
             }
         })
@@ -174,6 +156,7 @@ mod tests {
             name: name.to_owned(),
             at: DateTime::parse(at).expect("a time").0,
             is_marketing: true,
+            who: crate::campaign::Who::default(),
         };
         let (one, other) = (push("Hamlet", "2026-12-03T17:00"), push("Nora", "2026-12-04T14:00"));
         assert!(clash(&one, &other).starts_with("Only 21 hours before “Nora” (Friday, 4 December 2026, 14:00)."));

@@ -6,8 +6,11 @@ use yew::prelude::*;
 use crate::tables::{Ask, Column, TARGETS};
 use crate::ui::tables::{self, Desk};
 
-/// The columns, each with a choice of what it holds.
+/// The columns, each with a choice of what it holds; nothing for campaign documents, which say so themselves.
 pub fn columns(desk: &Desk) -> Html {
+    if desk.columns.is_empty() {
+        return Html::default();
+    }
     let column = |(position, column): (usize, &Column)| {
         let id = format!("column-{position}");
         let onchange = Callback::from(move |event: Event| {

@@ -38,8 +38,8 @@ pub fn Table(props: &Props) -> Html {
         html! {
             <div class="room wide">
                 <div class="room-head">
-                    <h1>{ if desk.is_open() { desk.name.clone() } else { "Table".to_owned() } }</h1>
-                    if desk.is_open() {
+                    <h1>{ if desk.is_open { desk.name.clone() } else { "Table".to_owned() } }</h1>
+                    if desk.is_open {
                         <div class="bar">
                             { writing(desk) }
                             <button type="button" class="button quiet" onclick={|_| tables::close()}>{ "Open another table" }</button>
@@ -47,7 +47,7 @@ pub fn Table(props: &Props) -> Html {
                     }
                 </div>
                 { state(desk) }
-                if desk.is_open() {
+                if desk.is_open {
                     { columns(desk) }
                     { summary(desk) }
                     { changes(desk) }
@@ -75,7 +75,7 @@ fn state(desk: &Desk) -> Html {
     };
     let told =
         if desk.phase == Phase::Still && desk.told.is_empty() { format!("{}.", desk.words) } else { desk.told.clone() };
-    let is_trouble = !desk.is_open() && !desk.told.is_empty();
+    let is_trouble = !desk.is_open && !desk.told.is_empty();
     html! {
         <>
             if let Some(doing) = doing {
@@ -101,7 +101,13 @@ fn writing(desk: &Desk) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| tables::ask(&Ask::Write(export)));
         html! { <button type="button" class="button small" {onclick}>{ name }</button> }
     };
-    let ways = [(Export::Csv, "CSV"), (Export::Json, "JSON"), (Export::Markdown, "Report")];
+    let ways = [
+        (Export::Xlsx, "Excel"),
+        (Export::Csv, "CSV"),
+        (Export::Markdown, "Report"),
+        (Export::Json, "Findings JSON"),
+        (Export::Campaigns, "Campaigns JSON"),
+    ];
     html! {
         <div class="bar" role="group" aria-label="Download with what was found">
             <span class="hint" aria-hidden="true">{ "Download" }</span>

@@ -1,4 +1,4 @@
-//! Opening a table: pasted, dropped, or chosen as a file.
+//! Opening a table or campaign documents: pasted, dropped, or chosen as files.
 
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
@@ -22,13 +22,15 @@ pub fn Opening(props: &Props) -> Html {
     let typed = use_node_ref();
     let take_text = {
         let profile = props.profile.clone();
-        move |text: String| tables::open("pasted table".to_owned(), Content::Text(text), &profile)
+        move |text: String| tables::open(vec![("pasted table".to_owned(), Content::Text(text))], &profile)
     };
     let take_files = {
         let profile = props.profile.clone();
         move |files: Option<FileList>| {
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                tables::open(file.name(), Content::File(file.into()), &profile);
+            let files = files.iter().flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
+            let files: Vec<_> = files.map(|file| (file.name(), Content::File(file.into()))).collect();
+            if !files.is_empty() {
+                tables::open(files, &profile);
             }
         }
     };
@@ -38,7 +40,7 @@ pub fn Opening(props: &Props) -> Html {
         Callback::from(move |event: Event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if text.contains('\n') {
+            if text.contains('\n') || text.trim_start().starts_with(['{', '[']) {
                 event.prevent_default();
                 take_text(text);
             }
@@ -76,13 +78,13 @@ pub fn Opening(props: &Props) -> Html {
                 <div class="line">
                     <label for="table-paste">{ "Paste cells" }</label>
                     <textarea id="table-paste" ref={typed} class="line-input paste" rows="5" onpaste={on_paste} aria-describedby="table-paste-hint" />
-                    <p id="table-paste-hint" class="hint">{ "Copy them in Excel or Google Sheets together with their first row: title, message, link, delivery. German names will do." }</p>
+                    <p id="table-paste-hint" class="hint">{ "Copy them in Excel or Google Sheets together with their first row: title, message, link, delivery. German names will do. Campaign documents (JSON) go here too." }</p>
                     <div><button type="button" class="button" onclick={on_check}>{ "Check what is pasted" }</button></div>
                 </div>
                 <div class="line">
                     <label for="table-file">{ "Open a file" }</label>
-                    <input id="table-file" type="file" class="line-input" accept=".csv,.tsv,.txt,.xlsx" onchange={on_choose} aria-describedby="table-file-hint" />
-                    <p id="table-file-hint" class="hint">{ "CSV, TSV or Excel (.xlsx). Or drop it anywhere on this card." }</p>
+                    <input id="table-file" type="file" multiple=true class="line-input" accept=".csv,.tsv,.txt,.xlsx,.json" onchange={on_choose} aria-describedby="table-file-hint" />
+                    <p id="table-file-hint" class="hint">{ "CSV, TSV or Excel (.xlsx), or campaign documents (.json), as many as you like. Or drop them anywhere on this card." }</p>
                 </div>
             </div>
         </div>
