@@ -1,10 +1,11 @@
-//! Two drafts side by side: the fields that differ, in the dashboard's order and words.
+//! Two campaigns side by side: the fields that differ, in the dashboard's order and words.
 
 use yew::prelude::*;
 
 use crate::campaign::Campaign;
 use crate::export::Dashboard;
 use crate::ui::drafts::Draft;
+use crate::ui::rooms::differing::marked;
 
 /// What is compared.
 #[derive(Properties, PartialEq)]
@@ -16,8 +17,8 @@ pub struct Props {
 }
 
 /// A field that differs.
-#[derive(Debug, PartialEq, Eq)]
-struct Difference {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
     label: String,
     values: [String; 2],
 }
@@ -26,57 +27,97 @@ struct Difference {
 #[component]
 pub fn Compare(props: &Props) -> Html {
     let (Some(one), Some(other)) = (&props.one.campaign, &props.other.campaign) else { return Html::default() };
-    let differences = differences(one, other);
-    let row = |found: &Difference| {
-        let [one, other] = &found.values;
-        html! { <tr><th scope="row">{ &found.label }</th><td>{ or_dash(one) }</td><td>{ or_dash(other) }</td></tr> }
-    };
+    let found = differences(one, other);
     html! {
         <section class="compare" aria-labelledby="compare-heading">
             <h2 id="compare-heading">{ "Side by side" }</h2>
-            if differences.is_empty() {
+            if found.is_empty() {
                 <p>{ "They say the same in every field." }</p>
             } else {
-                <div class="table-frame" tabindex="0" role="group" aria-labelledby="compare-heading">
-                    <table>
-                        <thead><tr><th scope="col">{ "Field" }</th><th scope="col">{ props.one.name() }</th><th scope="col">{ props.other.name() }</th></tr></thead>
-                        <tbody>{ for differences.iter().map(row) }</tbody>
-                    </table>
-                </div>
+                <Comparison {found} one={props.one.name().to_owned()} other={props.other.name().to_owned()} />
             }
         </section>
     }
 }
 
-fn or_dash(value: &str) -> &str {
-    if value.is_empty() { "–" } else { value }
+/// A table of differences.
+#[derive(Properties, PartialEq)]
+pub struct ComparisonProps {
+    /// The fields that differ.
+    pub found: Vec<Difference>,
+    /// What the first column of values is called.
+    pub one: AttrValue,
+    /// What the second is called.
+    pub other: AttrValue,
+}
+
+/// A table of differences.
+#[component]
+pub fn Comparison(props: &ComparisonProps) -> Html {
+    let row = |found: &Difference| {
+        let [one, other] = &found.values;
+        let [first, second] = marked(one, other);
+        html! { <tr><th scope="row">{ &found.label }</th><td data-label={props.one.clone()}>{ first }</td><td data-label={props.other.clone()}>{ second }</td></tr> }
+    };
+    html! {
+        <div class="table-frame" tabindex="0" role="group" aria-label="What differs">
+            <table class="before-after">
+                <thead><tr><th scope="col">{ "Field" }</th><th scope="col">{ &props.one }</th><th scope="col">{ &props.other }</th></tr></thead>
+                <tbody>{ for props.found.iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
 }
 
 /// The fields that differ, those that only one has included.
-fn differences(one: &Campaign, other: &Campaign) -> Vec<Difference> {
-    let rows = |campaign: &Campaign| -> Vec<(String, String)> {
-        let sections = Dashboard::of(campaign).sections;
-        let fields = sections.into_iter().flat_map(|section| {
-            let name = section.name;
-            section.fields.into_iter().map(move |field| (format!("{name}: {}", field.label), field.value))
-        });
-        fields.collect()
-    };
+#[must_use]
+pub fn differences(one: &Campaign, other: &Campaign) -> Vec<Difference> {
     let (one, other) = (rows(one), rows(other));
-    let value = |rows: &[(String, String)], label: &str| {
-        rows.iter().find(|(known, _)| known == label).map(|(_, value)| value.clone()).unwrap_or_default()
+    let value = |rows: &[Row], wanted: &Row| {
+        rows.iter().find(|row| row.is_place_of(wanted)).map(|row| row.value.clone()).unwrap_or_default()
     };
-    let mut labels: Vec<&String> = one.iter().map(|(label, _)| label).collect();
-    labels.extend(other.iter().map(|(label, _)| label).filter(|label| !one.iter().any(|(known, _)| known == *label)));
-    let both = labels
-        .into_iter()
-        .map(|label| Difference { label: label.clone(), values: [value(&one, label), value(&other, label)] });
+    let only_other = other.iter().filter(|row| !one.iter().any(|known| known.is_place_of(row)));
+    let both = one.iter().chain(only_other).map(|row| Difference {
+        label: row.label.clone(),
+        values: [value(&one, row), value(&other, row)],
+    });
     both.filter(|found| found.values[0] != found.values[1]).collect()
+}
+
+/// A field of the dashboard with what is entered; a label may come again, as that of a filter does.
+struct Row {
+    label: String,
+    turn: usize,
+    value: String,
+}
+
+impl Row {
+    fn is_place_of(&self, other: &Self) -> bool {
+        self.label == other.label && self.turn == other.turn
+    }
+}
+
+fn rows(campaign: &Campaign) -> Vec<Row> {
+    let purpose = campaign.purpose.map(|purpose| purpose.word().to_owned()).unwrap_or_default();
+    // The dashboard doesn't ask for these.
+    let own = [("Purpose", purpose), ("Language", campaign.language.clone())];
+    let own = own.into_iter().filter(|(_, value)| !value.is_empty());
+    let mut rows: Vec<Row> =
+        own.map(|(label, value)| Row { label: format!("Start here: {label}"), turn: 0, value }).collect();
+    for section in Dashboard::of(campaign).sections {
+        for field in section.fields {
+            let label = format!("{}: {}", section.name, field.label);
+            let turn = rows.iter().filter(|row| row.label == label).count();
+            rows.push(Row { label, turn, value: field.value });
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::read_file;
     use crate::profile::Profile;
     use crate::ui::session::empty;
 
@@ -90,5 +131,18 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].values, [String::new(), "Hamlet".to_owned()]);
         assert!(found[0].label.contains("Title"), "{found:?}");
+    }
+
+    #[test]
+    fn a_second_condition_of_the_same_kind_is_compared_too() {
+        let campaign = |second: &str| {
+            let text = format!(
+                r#"{{"who":{{"segment":{{"all":[{{"did":{{"event":"show event"}}}},{{"did":{{"event":"{second}"}}}}]}}}}}}"#
+            );
+            read_file(&text).expect("a campaign").remove(0)
+        };
+        let found = differences(&campaign("charged"), &campaign("add to cart"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].values, ["charged", "add to cart"]);
     }
 }
