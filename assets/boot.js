@@ -107,6 +107,17 @@ function watch() {
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
 }
 
+/** The colours that were chosen for the page, before anything is drawn; else the device's. */
+function dress() {
+  try {
+    const theme = localStorage.getItem("pushproof/theme");
+    if (theme) document.documentElement.dataset.theme = theme;
+  } catch {
+    // A browser that keeps nothing keeps no colours.
+  }
+}
+
+dress();
 if (globalThis.WebAssembly) {
   watch();
   document.addEventListener("pushproof:composer", compose, { once: true });

@@ -15,29 +15,52 @@ pub struct Difference {
 /// The fields that differ, those that only one has included.
 #[must_use]
 pub fn differences(one: &Campaign, other: &Campaign) -> Vec<Difference> {
-    let rows = |campaign: &Campaign| -> Vec<(String, String)> {
-        let sections = Dashboard::of(campaign).sections;
-        let fields = sections.into_iter().flat_map(|section| {
-            let name = section.name;
-            section.fields.into_iter().map(move |field| (format!("{name}: {}", field.label), field.value))
-        });
-        fields.collect()
-    };
     let (one, other) = (rows(one), rows(other));
-    let value = |rows: &[(String, String)], label: &str| {
-        rows.iter().find(|(known, _)| known == label).map(|(_, value)| value.clone()).unwrap_or_default()
+    let value = |rows: &[Row], wanted: &Row| {
+        rows.iter().find(|row| row.is_place_of(wanted)).map(|row| row.value.clone()).unwrap_or_default()
     };
-    let mut labels: Vec<&String> = one.iter().map(|(label, _)| label).collect();
-    labels.extend(other.iter().map(|(label, _)| label).filter(|label| !one.iter().any(|(known, _)| known == *label)));
-    let both = labels
-        .into_iter()
-        .map(|label| Difference { label: label.clone(), values: [value(&one, label), value(&other, label)] });
+    let only_other = other.iter().filter(|row| !one.iter().any(|known| known.is_place_of(row)));
+    let both = one
+        .iter()
+        .chain(only_other)
+        .map(|row| Difference { label: row.label.clone(), values: [value(&one, row), value(&other, row)] });
     both.filter(|found| found.values[0] != found.values[1]).collect()
+}
+
+/// A field of the dashboard with what is entered; a label may come again, as that of a filter does.
+struct Row {
+    label: String,
+    turn: usize,
+    value: String,
+}
+
+impl Row {
+    fn is_place_of(&self, other: &Self) -> bool {
+        self.label == other.label && self.turn == other.turn
+    }
+}
+
+fn rows(campaign: &Campaign) -> Vec<Row> {
+    let purpose = campaign.purpose.map(|purpose| purpose.word().to_owned()).unwrap_or_default();
+    // The dashboard doesn't ask for these.
+    let own = [("Purpose", purpose), ("Language", campaign.language.clone())];
+    let own = own.into_iter().filter(|(_, value)| !value.is_empty());
+    let mut rows: Vec<Row> =
+        own.map(|(label, value)| Row { label: format!("Start here: {label}"), turn: 0, value }).collect();
+    for section in Dashboard::of(campaign).sections {
+        for field in section.fields {
+            let label = format!("{}: {}", section.name, field.label);
+            let turn = rows.iter().filter(|row| row.label == label).count();
+            rows.push(Row { label, turn, value: field.value });
+        }
+    }
+    rows
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::campaign::read_file;
     use crate::profile::Profile;
 
     #[test]
@@ -50,5 +73,18 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].values, [String::new(), "Hamlet".to_owned()]);
         assert!(found[0].label.contains("Title"), "{found:?}");
+    }
+
+    #[test]
+    fn a_second_condition_of_the_same_kind_is_compared_too() {
+        let campaign = |second: &str| {
+            let text = format!(
+                r#"{{"who":{{"segment":{{"all":[{{"did":{{"event":"show event"}}}},{{"did":{{"event":"{second}"}}}}]}}}}}}"#
+            );
+            read_file(&text).expect("a campaign").remove(0)
+        };
+        let found = differences(&campaign("charged"), &campaign("add to cart"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].values, ["charged", "add to cart"]);
     }
 }

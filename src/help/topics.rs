@@ -166,7 +166,7 @@ topics! {
         "The address with which the tester registered in the app; another one reaches nobody.";
     /// What the statistics count.
     Conversions = "conversions", "Click-through and view-through", [64, 65, 66, 67],
-        "Click-through: reached the goal after tapping. View-through: saw the push, didn't tap, and reached the goal anyway; mostly the higher number. Users whose privacy settings forbid it appear in neither.";
+        "Click a completed campaign in the dashboard. Click-through: reached the goal after tapping. View-through: saw the push, didn't tap, and reached the goal anyway; usually the higher number, as far more people see a push than tap it. Users whose privacy settings forbid it appear in neither.";
 }
 
 impl Topic {

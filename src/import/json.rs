@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Leftover, Recognised, Taken, Unreadable, api, dashboard, key_values};
-use crate::campaign::{Campaign, CampaignFile};
+use crate::campaign::{Campaign, CampaignFile, read_one};
 use crate::document::tree::Shape;
 use crate::document::{Mismatch, Node, Tree};
 use crate::profile::Profile;
@@ -16,10 +16,21 @@ pub(super) fn is_meant(text: &str) -> bool {
     is_object || is_list
 }
 
+/// The campaign of a draft as the page keeps it, such as one that was damaged and has been mended.
+fn kept<'s, 't>(tree: &'s Tree<'t>) -> Option<&'s Tree<'t>> {
+    let campaign = tree.get("campaign").filter(|campaign| matches!(campaign.shape, Shape::Object(_)))?;
+    let is_other = dashboard::is_one(tree) || SECTIONS.iter().any(|section| tree.get(section).is_some());
+    (!is_other).then_some(campaign)
+}
+
 /// Takes the campaigns out of JSON.
 pub(super) fn read(text: &str, profile: &Profile) -> Result<Taken, Unreadable> {
     let tree = Tree::parse(text).map_err(Unreadable::Json)?;
     let told = |mismatch: Mismatch| Unreadable::Json(mismatch.in_text(text));
+    if let Some(campaign) = kept(&tree) {
+        let campaign = read_one(campaign).map_err(told)?;
+        return Ok((Recognised::Document, vec![campaign], Vec::new()));
+    }
     let first = match &tree.shape {
         Shape::List(items) => items.first().ok_or(Unreadable::Nothing)?,
         _ => &tree,

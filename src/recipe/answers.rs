@@ -53,6 +53,19 @@ impl Answers {
         self
     }
 
+    /// The answer as it was typed.
+    #[must_use]
+    pub fn typed(&self, question: Question) -> &str {
+        self.given.get(&question).map_or("", String::as_str)
+    }
+
+    /// The same with every answer of `others` in the place of its own.
+    #[must_use]
+    pub fn and(mut self, others: &Self) -> Self {
+        self.given.extend(others.given.clone());
+        self
+    }
+
     /// The answer without white space around it; nothing where there is none.
     #[must_use]
     pub fn get(&self, question: Question) -> Option<&str> {

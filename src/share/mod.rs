@@ -18,9 +18,6 @@ const VERSION: u32 = 1;
 /// What stands before the version's number.
 const MARK: char = 'c';
 
-/// What stands behind an address that carries a campaign begins with this, whatever its version.
-pub const LEAD: &str = "#c";
-
 /// A link holds no more than so many bytes once it is unpacked: many times the longest campaign.
 const MOST: usize = 2 * 1024 * 1024;
 

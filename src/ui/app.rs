@@ -14,6 +14,7 @@ use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 #[cfg(feature = "composer")]
 use super::rooms;
 use super::session::{Action, Session, Step, View, utf16_from_bytes};
+use super::shortcuts::{KeyList, use_shortcuts};
 #[cfg(feature = "composer")]
 use super::steps;
 use super::steps::What;
@@ -30,6 +31,9 @@ const COMPOSER: &str = "pushproof:composer";
 /// Tells this page that another one is about to take its place.
 pub const LEAVE: &str = "pushproof:leave";
 
+/// What stands behind the address of a link that carries a campaign begins with this.
+pub const LINK: &str = "#c";
+
 /// The id of the step in view.
 const STEP: &str = "step";
 
@@ -43,11 +47,7 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        if matches!(action, Action::Open(..)) && !self.session.is_kept {
-            // The last words of the draft that goes away.
-            keeper::keep(&self.session);
-        }
-        match self.session.after(action, browser::stamp()) {
+        match self.session.after(keeper::guarded(&self.session, action), browser::stamp()) {
             Some(session) => Rc::new(Self { session }),
             None => self,
         }
@@ -58,14 +58,14 @@ impl Reducible for State {
 #[component]
 pub fn App() -> Html {
     let opened = use_memo((), |()| keeper::open());
-    let state = use_reducer(|| State { session: opened.session.clone() });
+    let state = use_reducer(|| State { session: (*opened).clone() });
     let session = &state.session;
     let dispatch = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let dispatch = use_refuge(&dispatch);
-    let keeping = use_keeping(session, opened.has_room, &dispatch);
+    let keeping = use_keeping(session, &dispatch);
     use_undo_keys(&dispatch);
     let wanted_place = use_mut_ref(|| None::<Place>);
     let on_place = {
@@ -94,22 +94,31 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
-    use_composer(session, &dispatch, &on_place);
+    use_shortcuts(session, &dispatch, &on_place);
+    use_composer(session, &dispatch);
     use_effect_with(session.view, |view| {
         if !view.is_here() {
             browser::announce(COMPOSER);
         }
     });
 
+    let close = {
+        let (dispatch, view) = (dispatch.clone(), session.view);
+        Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(view)))
+    };
     html! {
         <>
             <a class="skip" href={format!("#{STEP}")}>{ "Skip to the campaign" }</a>
             <Header session={session.clone()} {keeping} dispatch={dispatch.clone()} />
             <StepNav session={session.clone()} dispatch={dispatch.clone()} />
-            if let Some(told) = &opened.told {
-                <p class="notice" role="alert">{ told }</p>
+            if !session.notice.is_empty() {
+                <div class="notice example-notice" role="alert">
+                    <p>{ &session.notice }</p>
+                    <button type="button" class="button small" onclick={close}>{ "Close" }</button>
+                </div>
             }
             <main id={STEP} class="step" tabindex="-1">{ in_view(session, &dispatch, &on_place) }</main>
+            <KeyList />
             <Announcer summary={session.summary()} told={session.told.clone()} />
         </>
     }
@@ -129,7 +138,7 @@ fn in_view(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<P
         #[cfg(feature = "composer")]
         View::Step(Step::Publish) => html! { <steps::Publish {session} {dispatch} {on_place} /> },
         #[cfg(feature = "composer")]
-        View::Drafts => html! { <rooms::Drafts {session} {dispatch} /> },
+        View::Drafts => html! { <rooms::Drafts {session} {dispatch} {on_place} /> },
         #[cfg(feature = "composer")]
         View::Table => html! { <rooms::Table {session} {dispatch} /> },
         #[cfg(feature = "composer")]
@@ -184,10 +193,10 @@ fn use_refuge(dispatch: &Callback<Action>) -> Callback<Action> {
     })
 }
 
-/// Keeps the draft a moment after a change, and at once when the page is hidden or left; never where `has_room` is
-/// false. Takes over what another tab keeps of the same draft.
+/// Keeps the draft a moment after a change, and at once when the page is hidden or left. Takes over what another tab
+/// keeps of the same draft.
 #[hook]
-fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -> Keeping {
+fn use_keeping(session: &Session, dispatch: &Callback<Action>) -> Keeping {
     let keeping = use_state_eq(Keeping::default);
     let latest = use_mut_ref(|| session.clone());
     latest.replace(session.clone());
@@ -195,13 +204,17 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
     let keep = {
         let (keeping, latest, is_waiting) = (keeping.clone(), latest.clone(), is_waiting.clone());
         use_callback((), move |(), ()| {
-            if is_waiting.replace(false) {
-                keeping.set(if has_room { keeper::keep(&latest.borrow()) } else { Keeping::Refused });
+            if is_waiting.replace(false) && !latest.borrow().is_kept {
+                keeping.set(keeper::keep(&latest.borrow()));
             }
         })
     };
+    let keep_again = {
+        let (keeping, latest) = (keeping.clone(), latest.clone());
+        use_callback((), move |(), ()| keeping.set(keeper::keep_again(&latest.borrow())))
+    };
     {
-        let (keep, is_kept) = (keep.clone(), session.is_kept);
+        let (keep, is_kept, is_waiting) = (keep.clone(), session.is_kept, is_waiting.clone());
         use_effect_with((session.campaign.clone(), session.is_example, session.draft.clone()), move |_| {
             if !is_kept && !is_waiting.replace(true) {
                 Timeout::new(KEEP_AFTER, move || keep.emit(())).forget();
@@ -213,13 +226,36 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
         let window = web_sys::window();
         let document = window.as_ref().and_then(web_sys::Window::document).map(EventTarget::from);
         let window = window.map(EventTarget::from);
-        let leaving = [(&window, "pagehide"), (&document, "visibilitychange"), (&document, LEAVE)];
-        let mut listeners: Vec<EventListener> = leaving
+        let watched = [
+            (&window, "pagehide"),
+            (&document, "visibilitychange"),
+            (&document, LEAVE),
+            (&window, "pageshow"),
+            (&window, "storage"),
+        ];
+        let listeners: Vec<EventListener> = watched
             .into_iter()
             .filter_map(|(target, event)| {
-                let (keep, latest) = (keep.clone(), latest.clone());
+                let (keep, keep_again) = (keep.clone(), keep_again.clone());
+                let (latest, is_waiting, dispatch) = (latest.clone(), is_waiting.clone(), dispatch.clone());
                 Some(EventListener::new(target.as_ref()?, event, move |event| {
+                    if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                        let actions = elsewhere(event, &latest.borrow(), *is_waiting.borrow());
+                        actions.into_iter().for_each(|action| dispatch.emit(action));
+                        if event.key().is_none() {
+                            keep_again.emit(());
+                        }
+                        return;
+                    }
                     keep.emit(());
+                    if keeper::is_cleared() {
+                        keep_again.emit(());
+                    }
+                    if browser::is_visible() {
+                        // A page that comes back from where the browser put it heard nothing in the meantime.
+                        let action = keeper::caught_up(&latest.borrow());
+                        action.into_iter().for_each(|action| dispatch.emit(action));
+                    }
                     keeper::leave(&latest.borrow());
                     if event.type_() == LEAVE {
                         keeper::hand_over(&latest.borrow());
@@ -227,31 +263,45 @@ fn use_keeping(session: &Session, has_room: bool, dispatch: &Callback<Action>) -
                 }))
             })
             .collect();
-        listeners.extend(window.as_ref().map(|window| {
-            EventListener::new(window, "storage", move |event| {
-                let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
-                let Some(key) = event.key() else { return };
-                if key == keeper::HOUSE {
-                    let text = event.new_value().unwrap_or_default();
-                    let profile = keeper::house(&text).unwrap_or_else(|| Profile::guide().clone());
-                    dispatch.emit(Action::House(Box::new(profile), "The house profile was changed in another tab"));
-                } else if let Some((campaign, _)) =
-                    event.new_value().filter(|_| key == latest.borrow().draft).and_then(|text| keeper::restore(&text))
-                {
-                    dispatch.emit(Action::TakeOver(Box::new(campaign)));
-                }
-            })
-        }));
         move || drop(listeners)
     });
     *keeping
 }
 
-/// What only the page with every step does: it takes further keys, and keeps the house profile when that changes.
+/// What another tab did to what is kept, as it concerns this one, which may have words that are not kept yet.
+fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<Action> {
+    let Some(key) = event.key() else {
+        let notice = "What this browser kept of the page was cleared. The open draft is kept again.";
+        return if session.is_example { Vec::new() } else { vec![Action::Notice(notice.to_owned())] };
+    };
+    let text = event.new_value();
+    if key == keeper::HOUSE {
+        let profile = text.and_then(|text| keeper::house(&text)).unwrap_or_else(|| Profile::guide().clone());
+        return vec![Action::House(Box::new(profile), "The house profile was changed in another tab")];
+    }
+    if key != session.draft {
+        return Vec::new();
+    }
+    match text {
+        Some(text) => keeper::taken_over(session, &text, is_waiting).into_iter().collect(),
+        None => vec![Action::Notice(
+            "This draft was deleted in another tab. It is still here: it is kept again as soon as you type.".to_owned(),
+        )],
+    }
+}
+
+/// What only the page with every step does: it opens links that carry a campaign, and keeps the house profile when that changes.
 #[cfg(feature = "composer")]
 #[hook]
-fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
-    super::shortcuts::use_shortcuts(session, dispatch, on_place);
+fn use_composer(session: &Session, dispatch: &Callback<Action>) {
+    use_link({
+        let dispatch = dispatch.clone();
+        move || {
+            if let Some((action, notice)) = keeper::from_link(&browser::take_fragment(LINK)) {
+                action.into_iter().chain([Action::Notice(notice)]).for_each(|action| dispatch.emit(action));
+            }
+        }
+    });
     let is_first = use_mut_ref(|| true);
     use_effect_with(session.profile.clone(), move |profile| {
         if !is_first.replace(false) {
@@ -260,11 +310,26 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
     });
 }
 
-/// The page that opens first does nothing beyond.
+/// The page that opens first leaves a link that carries a campaign to the page with every step.
 #[cfg(not(feature = "composer"))]
 #[hook]
-fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
-    let _ = (session, dispatch, on_place);
+fn use_composer(session: &Session, dispatch: &Callback<Action>) {
+    let _ = (session, dispatch);
+    use_link(|| {
+        if !browser::fragment(LINK).is_empty() {
+            browser::announce(COMPOSER);
+        }
+    });
+}
+
+/// Calls `opened` when a link to this page is opened in the page itself, which does not load anew for it.
+#[hook]
+fn use_link(opened: impl Fn() + 'static) {
+    use_effect_with((), move |()| {
+        let listener =
+            web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| opened()));
+        move || drop(listener)
+    });
 }
 
 /// Takes the keys for undo and redo for the whole page: the browser's own would only know one text box.

@@ -64,11 +64,30 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Opens the dialog called `id` over the page, or closes it where it is open.
+pub fn toggle_dialog(id: &str) {
+    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog {
+        if dialog.open() {
+            dialog.close();
+        } else {
+            // It is refused only where it is open already.
+            let _ = dialog.show_modal();
+        }
+    }
+}
+
 /// Opens the browser's dialog for printing.
 #[cfg(feature = "composer")]
 pub fn print() {
     // A browser that cannot print has said so itself.
     let _ = window().map(|window| window.print());
+}
+
+/// Whether the page is in view, and not in a tab behind another.
+#[must_use]
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
 }
 
 /// Whether nothing has the focus, as after a focused button went away.
@@ -101,7 +120,6 @@ pub fn has_focus(field: &HtmlTextAreaElement) -> bool {
 }
 
 /// Whether what has the focus takes typed words.
-#[cfg(feature = "composer")]
 #[must_use]
 pub fn is_writing() -> bool {
     let active = document().and_then(|document| document.active_element());
@@ -109,7 +127,6 @@ pub fn is_writing() -> bool {
 }
 
 /// The id of what has the focus, and where the caret is in it, in UTF-16 units, where it is a text box.
-#[cfg(feature = "composer")]
 #[must_use]
 pub fn caret() -> (String, Option<usize>) {
     let Some(active) = document().and_then(|document| document.active_element()) else { return Default::default() };
@@ -128,10 +145,31 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
-/// The text of `file`; empty where the browser can't read it.
+/// Why there is no text of a file.
 #[cfg(feature = "composer")]
-pub async fn read_file(file: &web_sys::File) -> String {
-    JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default()
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It has so many megabytes.
+    TooLarge(u64),
+    /// It is no text.
+    NoText,
+    /// The browser can't read it: a folder, or a file that has gone away.
+    Refused,
+}
+
+/// The text of `file`, UTF-8 or UTF-16, which has at most so many bytes.
+#[cfg(feature = "composer")]
+pub async fn read_file(file: &web_sys::File, most: usize) -> Result<String, Unread> {
+    // A whole number of bytes, though the browser counts them as a float.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let size = file.size() as u64;
+    if size > most as u64 {
+        return Err(Unread::TooLarge(size.div_ceil(1_000_000)));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Unread::Refused)?;
+    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let text = crate::document::read::decode(&bytes).map_err(|_| Unread::NoText)?;
+    if text.contains('\0') { Err(Unread::NoText) } else { Ok(text) }
 }
 
 /// The address in the page's link of that kind: the build says there where a part of the page lies.
@@ -150,14 +188,20 @@ pub fn address() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Takes what stands behind the address's `#`, so that a reload does not bring it again; empty where nothing does.
+/// What stands behind the address's `#`, where that begins with `lead`; else nothing.
+#[must_use]
+pub fn fragment(lead: &str) -> String {
+    let fragment = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    if fragment.starts_with(lead) { fragment } else { String::new() }
+}
+
+/// The same, taken away so that a reload does not bring it again.
 #[cfg(feature = "composer")]
 #[must_use]
-pub fn take_fragment() -> String {
-    let Some(window) = window() else { return String::new() };
-    let fragment = window.location().hash().unwrap_or_default();
+pub fn take_fragment(lead: &str) -> String {
+    let fragment = fragment(lead);
     if !fragment.is_empty()
-        && let Ok(history) = window.history()
+        && let Some(Ok(history)) = window().map(|window| window.history())
     {
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address()));
     }
@@ -195,6 +239,9 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) -> bool {
     try_download(name, blob).is_some()
 }
 
+/// Where the colours are kept that were chosen for the page; the boot script reads it too.
+const THEME: &str = "pushproof/theme";
+
 /// Where the browser keeps texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shelf {
@@ -202,6 +249,24 @@ pub enum Shelf {
     Device,
     /// For this tab, until it is closed.
     Tab,
+}
+
+/// The colours that were chosen for the page, `light` or `dark`; nothing where they are the device's.
+#[must_use]
+pub fn theme() -> Option<String> {
+    Shelf::Device.kept(THEME)
+}
+
+/// Shows the page in the `theme` chosen, now and from now on.
+pub fn set_theme(theme: Option<&str>) {
+    match theme {
+        Some(theme) => _ = Shelf::Device.keep(THEME, theme),
+        None => Shelf::Device.forget(THEME),
+    }
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        // Nothing but a name that is no name is refused.
+        let _ = theme.map_or_else(|| root.remove_attribute("data-theme"), |theme| root.set_attribute("data-theme", theme));
+    }
 }
 
 /// Hands `text` to the program that takes this one's place in the page; needs no storage.

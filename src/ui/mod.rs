@@ -20,7 +20,6 @@ mod preview;
 #[cfg(feature = "composer")]
 mod rooms;
 pub mod session;
-#[cfg(feature = "composer")]
 mod shortcuts;
 mod steps;
 #[cfg(feature = "composer")]

@@ -13,17 +13,51 @@ use super::parts::field_id;
 use super::session::{Action, Session, Step, View, bytes_from_utf16};
 use crate::lint::{Diagnostic, Fix, Place};
 
+/// The id of the list of keys.
+const LIST: &str = "keys";
+
 /// Keys, and what they do.
 pub const SHORTCUTS: &[(&str, &str)] = &[
     ("F8", "Go to the next problem"),
     ("Shift F8", "Go to the previous problem"),
     ("Ctrl .", "Make the first fix for the problem at the caret"),
+    ("Alt PageDown", "Go to the next step"),
+    ("Alt PageUp", "Go to the step before"),
     ("Ctrl Z", "Undo, whatever it was"),
     ("Ctrl Shift Z", "Redo"),
     ("Ctrl S", "Nothing to do: everything is kept as you type"),
     ("@", "In a text: choose a personal detail"),
-    ("?", "This help, where you are not writing; Ctrl / anywhere"),
+    ("?", "This list, where you are not writing; Ctrl / anywhere"),
 ];
+
+/// The list of keys, which a key opens over the page.
+#[component]
+pub fn KeyList() -> Html {
+    let close = Callback::from(|_: MouseEvent| browser::toggle_dialog(LIST));
+    html! {
+        <dialog id={LIST} class="keys-dialog" aria-labelledby="keys-heading">
+            <div class="room-head">
+                <h2 id="keys-heading">{ "Keys" }</h2>
+                <button type="button" class="button small" onclick={close}>{ "Close" }</button>
+            </div>
+            { keys() }
+        </dialog>
+    }
+}
+
+/// Every key with what it does.
+pub fn keys() -> Html {
+    let key = |(keys, about): &(&'static str, &'static str)| {
+        let caps = keys.split(' ').map(|cap| html! { <kbd>{ cap }</kbd> });
+        html! { <><dt>{ for caps }</dt><dd>{ *about }</dd></> }
+    };
+    html! {
+        <>
+            <dl class="glossary keys">{ for SHORTCUTS.iter().map(key) }</dl>
+            <p class="hint">{ "On a Mac, ⌘ stands for Ctrl and ⌥ for Alt." }</p>
+        </>
+    }
+}
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,13 +65,18 @@ enum Wish {
     Next,
     Previous,
     Fix,
+    StepOn,
+    StepBack,
     Keep,
     Help,
 }
 
 /// What the key `name` asks for, with Ctrl or Cmd or with Shift, while one `is_writing` or not.
-fn wish(name: &str, has_ctrl: bool, has_shift: bool, is_writing: bool) -> Option<Wish> {
+fn wish(name: &str, has_ctrl: bool, has_shift: bool, has_alt: bool, is_writing: bool) -> Option<Wish> {
     match (name, has_ctrl, has_shift) {
+        ("PageDown", false, false) if has_alt => Some(Wish::StepOn),
+        ("PageUp", false, false) if has_alt => Some(Wish::StepBack),
+        _ if has_alt => None,
         ("F8", false, false) => Some(Wish::Next),
         ("F8", false, true) => Some(Wish::Previous),
         (".", true, false) => Some(Wish::Fix),
@@ -46,6 +85,14 @@ fn wish(name: &str, has_ctrl: bool, has_shift: bool, is_writing: bool) -> Option
         ("?", false, _) if !is_writing => Some(Wish::Help),
         _ => None,
     }
+}
+
+/// The step after the one in view, or before it; from a room it is the one where one types.
+fn step_beside(view: View, wish: Wish) -> Option<View> {
+    let View::Step(step) = view else { return Some(View::default()) };
+    let at = Step::ALL.iter().position(|other| *other == step)?;
+    let next = if wish == Wish::StepOn { at.checked_add(1) } else { at.checked_sub(1) };
+    Step::ALL.get(next?).copied().map(View::Step)
 }
 
 /// The problems in the order of the list: those of the step in view come first.
@@ -91,11 +138,12 @@ pub fn use_shortcuts(session: &Session, dispatch: &Callback<Action>, on_place: &
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                if event.is_composing() || event.alt_key() {
+                if event.is_composing() {
                     return;
                 }
-                let has_ctrl = event.ctrl_key() || event.meta_key();
-                let Some(wish) = wish(&event.key(), has_ctrl, event.shift_key(), browser::is_writing()) else { return };
+                let (has_ctrl, has_alt) = (event.ctrl_key() || event.meta_key(), event.alt_key());
+                let is_writing = browser::is_writing();
+                let Some(wish) = wish(&event.key(), has_ctrl, event.shift_key(), has_alt, is_writing) else { return };
                 event.prevent_default();
                 let session = latest.borrow().clone();
                 match wish {
@@ -112,7 +160,12 @@ pub fn use_shortcuts(session: &Session, dispatch: &Callback<Action>, on_place: &
                             dispatch.emit(Action::Fix(fix));
                         }
                     }
-                    Wish::Help => dispatch.emit(Action::Go(View::Help)),
+                    Wish::StepOn | Wish::StepBack => {
+                        if let Some(view) = step_beside(session.view, wish) {
+                            dispatch.emit(Action::Go(view));
+                        }
+                    }
+                    Wish::Help => browser::toggle_dialog(LIST),
                     Wish::Keep => {}
                 }
             })
@@ -135,9 +188,19 @@ mod tests {
 
     #[test]
     fn a_question_mark_in_a_text_is_a_question_mark() {
-        assert_eq!(wish("?", false, true, true), None);
-        assert_eq!(wish("?", false, true, false), Some(Wish::Help));
-        assert_eq!(wish("/", true, false, true), Some(Wish::Help));
+        assert_eq!(wish("?", false, true, false, true), None);
+        assert_eq!(wish("?", false, true, false, false), Some(Wish::Help));
+        assert_eq!(wish("/", true, false, false, true), Some(Wish::Help));
+        assert_eq!(wish("F8", false, false, true, true), None);
+    }
+
+    #[test]
+    fn the_steps_are_walked_in_their_order() {
+        let (first, last) = (View::Step(Step::StartHere), View::Step(Step::Publish));
+        assert_eq!(step_beside(first, Wish::StepOn), Some(View::Step(Step::Who)));
+        assert_eq!(step_beside(first, Wish::StepBack), None);
+        assert_eq!(step_beside(last, Wish::StepOn), None);
+        assert_eq!(step_beside(View::Drafts, Wish::StepBack), Some(View::default()));
     }
 
     #[test]

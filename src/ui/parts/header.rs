@@ -6,6 +6,10 @@ use crate::field;
 use crate::ui::keeper::{self, Keeping};
 use crate::ui::session::{Action, Session, Step, View, empty};
 
+/// What is said once the draft has taken the room of something else.
+const TIGHT: &str =
+    "Kept, but this browser's room is full: deleted drafts and earlier versions had to go. Delete drafts to make room.";
+
 /// What the head shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -27,7 +31,9 @@ pub fn Header(props: &Props) -> Html {
     };
     let on_new = {
         let (dispatch, session) = (props.dispatch.clone(), session.clone());
-        Callback::from(move |_: MouseEvent| dispatch.emit(begin_new(&session)))
+        Callback::from(move |_: MouseEvent| {
+            keeper::begin(&session, empty(&session.profile), "An empty campaign is open", &dispatch);
+        })
     };
     let on_name = {
         let dispatch = props.dispatch.clone();
@@ -38,6 +44,7 @@ pub fn Header(props: &Props) -> Html {
     };
     let (kept, is_refused) = match props.keeping {
         Keeping::Kept => ("Kept on this device", false),
+        Keeping::Tight => (TIGHT, false),
         Keeping::Refused => ("Not kept: this browser gives no room. Export before you close the page.", true),
     };
     html! {
@@ -64,15 +71,5 @@ pub fn Header(props: &Props) -> Html {
                 <button type="button" class="button primary" onclick={does(Action::Go(View::Step(Step::Publish)))}>{ "Export" }</button>
             </div>
         </header>
-    }
-}
-
-/// An empty campaign: in a draft of its own, unless nobody has written anything in this one.
-fn begin_new(session: &Session) -> Action {
-    let fresh = empty(&session.profile);
-    if session.is_example || *session.campaign == fresh {
-        Action::StartEmpty
-    } else {
-        Action::Open(Box::new(fresh), keeper::new_key())
     }
 }

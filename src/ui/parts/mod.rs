@@ -11,6 +11,7 @@ mod problems;
 mod severity;
 mod step_nav;
 mod text_box;
+mod theme;
 mod tick;
 mod token_menu;
 mod why;
@@ -26,6 +27,7 @@ pub use problems::{PROBLEMS_HEADING, Problems};
 pub use severity::{Icon, Said, counted};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};
+pub use theme::Theme;
 pub use tick::Tick;
 pub use token_menu::Suggestion;
 #[cfg(test)]

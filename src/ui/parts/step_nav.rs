@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::counted;
+use super::{Theme, counted};
 use crate::lint::Summary;
 use crate::ui::session::{Action, Session, Step, View};
 
@@ -51,7 +51,7 @@ pub fn StepNav(props: &Props) -> Html {
     html! {
         <div class="steps">
             <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().map(step) }</ol></nav>
-            <nav class="rooms" aria-label="More">{ for ROOMS.into_iter().map(room) }</nav>
+            <nav class="rooms" aria-label="More">{ for ROOMS.into_iter().map(room) }<Theme /></nav>
         </div>
     }
 }

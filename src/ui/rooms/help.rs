@@ -1,9 +1,10 @@
 //! What the words of the dashboard mean, from the operator guide, and the keys of this page.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::help::Topic;
-use crate::ui::shortcuts::SHORTCUTS;
+use crate::ui::shortcuts::keys;
 
 /// The topics as they belong together.
 const CHAPTERS: &[(&str, &[Topic])] = &[
@@ -59,31 +60,54 @@ const CHAPTERS: &[(&str, &[Topic])] = &[
 /// What the words of the dashboard mean.
 #[component]
 pub fn Help() -> Html {
-    let entry = |topic: &Topic| {
+    let query = use_state_eq(String::new);
+    let oninput = {
+        let query = query.clone();
+        Callback::from(move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let entry = |topic: &&Topic| {
         html! { <><dt id={format!("help-{}", topic.id())}>{ topic.title() }</dt><dd>{ with_links(topic.text()) }</dd></> }
     };
     let chapter = |(heading, topics): &(&'static str, &[Topic])| {
+        let found: Vec<&Topic> = topics.iter().filter(|topic| holds(topic, &query)).collect();
         html! {
-            <section class="chapter">
-                <h2>{ *heading }</h2>
-                <dl class="glossary">{ for topics.iter().map(entry) }</dl>
-            </section>
+            if !found.is_empty() {
+                <section class="chapter">
+                    <h2>{ *heading }</h2>
+                    <dl class="glossary">{ for found.iter().map(entry) }</dl>
+                </section>
+            }
         }
     };
-    let key = |(keys, about): &(&'static str, &'static str)| {
-        html! { <><dt>{ *keys }</dt><dd>{ *about }</dd></> }
-    };
+    let is_found = Topic::ALL.iter().any(|topic| holds(topic, &query));
     html! {
         <div class="room help">
-            <h1>{ "Help" }</h1>
+            <div class="room-head">
+                <h1>{ "Help" }</h1>
+                <label class="search">
+                    <span class="unseen">{ "Search the help" }</span>
+                    <input type="search" class="line-input" placeholder="Search" value={(*query).clone()} {oninput} />
+                </label>
+            </div>
             <p class="hint">{ "What the words of the CleverTap dashboard mean, in the order in which you meet them." }</p>
+            if !is_found {
+                <p class="problems-none" role="status">{ "Nothing here holds these words." }</p>
+            }
             { for CHAPTERS.iter().map(chapter) }
-            <section class="chapter">
-                <h2>{ "Keys" }</h2>
-                <dl class="glossary keys">{ for SHORTCUTS.iter().map(key) }</dl>
-            </section>
+            if query.is_empty() {
+                <section class="chapter">
+                    <h2>{ "Keys" }</h2>
+                    { keys() }
+                </section>
+            }
         </div>
     }
+}
+
+/// Whether what is said of `topic` holds every word of `query`.
+fn holds(topic: &Topic, query: &str) -> bool {
+    let all = format!("{} {}", topic.title(), topic.text()).to_lowercase();
+    query.to_lowercase().split_whitespace().all(|word| all.contains(word))
 }
 
 /// `text` with its web addresses as links.

@@ -1,11 +1,14 @@
 //! The page's screens beside the steps: drafts, coming and going, the house, the words.
 
 mod calendar;
+mod differing;
 mod drafts;
 mod help;
 mod house;
 mod import;
+mod production_pick;
 mod recipes;
+mod reuse;
 mod share;
 mod table;
 

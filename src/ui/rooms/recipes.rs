@@ -3,7 +3,9 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::recipe::{Answers, Ask, Kind, Language, Recipe};
+use super::production_pick::ProductionPick;
+use crate::profile::{Performance, Production};
+use crate::recipe::{Answers, Ask, Kind, Language, Question, Recipe, answers_from};
 use crate::ui::session::{Action, Session};
 use crate::ui::{browser, keeper};
 
@@ -39,7 +41,14 @@ pub fn Recipes(props: &Props) -> Html {
         let (answers, session, dispatch) = (answers.clone(), props.session.clone(), props.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let campaign = recipe.fill(&answers, &session.profile, browser::local_time());
-            dispatch.emit(Action::Open(Box::new(campaign), keeper::new_key()));
+            keeper::begin(&session, campaign, "The recipe's campaign is open", &dispatch);
+        })
+    };
+    let on_pick = {
+        let answers = answers.clone();
+        Callback::from(move |(production, performance): (Production, Option<Performance>)| {
+            let listed = answers_from(&production, performance.as_ref(), answers.language);
+            answers.set((*answers).clone().and(&listed));
         })
     };
     html! {
@@ -49,14 +58,29 @@ pub fn Recipes(props: &Props) -> Html {
             if let Some(recipe) = chosen.and_then(Recipe::named) {
                 <fieldset class="item">
                     <legend>{ recipe.name }</legend>
+                    if recipe.asks.iter().any(|ask| ask.question == Question::ProductionId) {
+                        <ProductionPick id="recipe-production" label="Production from the house profile" productions={props.session.profile.productions.clone()} {on_pick} />
+                    }
                     <div class="row">
                         { language(&answers) }
                         { for recipe.asks.iter().map(|ask| question(*ask, &answers)) }
                     </div>
+                    <p class="hint" role="status">{ missing(recipe, &answers) }</p>
                     <div><button type="button" class="button primary" onclick={make(recipe)}>{ "Make the campaign" }</button></div>
                 </fieldset>
             }
         </section>
+    }
+}
+
+/// What is still to be answered, in a sentence.
+fn missing(recipe: &Recipe, answers: &Answers) -> String {
+    let open = recipe.asks.iter().filter(|ask| ask.is_needed && answers.get(ask.question).is_none());
+    let open: Vec<&str> = open.map(|ask| ask.question.label()).collect();
+    if open.is_empty() {
+        "Everything it needs is answered.".to_owned()
+    } else {
+        format!("Still open: {}. What you leave open is to do in the campaign.", open.join(", "))
     }
 }
 
@@ -86,7 +110,7 @@ fn language(answers: &UseStateHandle<Answers>) -> Html {
 fn question(ask: Ask, answers: &UseStateHandle<Answers>) -> Html {
     let question = ask.question;
     let id = format!("recipe-{}", question.id());
-    let given = answers.get(question).unwrap_or_default().to_owned();
+    let given = answers.typed(question).to_owned();
     let oninput = {
         let answers = answers.clone();
         Callback::from(move |event: InputEvent| {

@@ -1,17 +1,28 @@
-//! What can be taken back and made again. Typing in one field is one change until there is a pause.
+//! What can be taken back and made again, in the campaign and in the house profile. Typing in one field is one change
+//! until there is a pause.
 
 use super::Shared;
 use crate::campaign::Campaign;
 use crate::document::FieldPath;
+use crate::profile::Profile;
 
 /// A pause in typing after which a new change begins, in milliseconds.
 const PAUSE: f64 = 1_000.0;
 
-/// Earlier and undone states of the campaign.
+/// Something as it was before a change, or after one that was taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Was {
+    /// The campaign.
+    Campaign(Shared<Campaign>),
+    /// The house profile.
+    House(Shared<Profile>),
+}
+
+/// Earlier and undone states.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    earlier: Vec<Shared<Campaign>>,
-    undone: Vec<Shared<Campaign>>,
+    earlier: Vec<Was>,
+    undone: Vec<Was>,
     /// The field being typed in and when it was last typed in.
     typing: Option<(FieldPath, f64)>,
 }
@@ -21,13 +32,13 @@ impl History {
     pub const MOST: usize = 300;
 
     /// Notes that `before` was changed.
-    pub fn changed(&mut self, before: &Shared<Campaign>) {
+    pub fn changed(&mut self, before: Was) {
         self.typing = None;
         self.push(before);
     }
 
     /// Notes that someone typed in `field` at `millis`, which changed `before`.
-    pub fn typed(&mut self, before: &Shared<Campaign>, field: &FieldPath, millis: f64) {
+    pub fn typed(&mut self, before: Was, field: &FieldPath, millis: f64) {
         let goes_on = self.typing.as_ref().is_some_and(|(last, at)| last == field && millis - at < PAUSE);
         if goes_on {
             self.undone.clear();
@@ -42,19 +53,19 @@ impl History {
         self.typing = None;
     }
 
-    /// The state before the last change; `now` can then be made again.
-    pub fn undo(&mut self, now: &Shared<Campaign>) -> Option<Shared<Campaign>> {
+    /// What the last change changed, as it was before; `now` says what it is like now, so that it can be made again.
+    pub fn undo(&mut self, now: impl FnOnce(&Was) -> Was) -> Option<Was> {
         self.typing = None;
         let before = self.earlier.pop()?;
-        self.undone.push(now.clone());
+        self.undone.push(now(&before));
         Some(before)
     }
 
-    /// The state after the change that was last taken back.
-    pub fn redo(&mut self, now: &Shared<Campaign>) -> Option<Shared<Campaign>> {
+    /// What the change that was last taken back changed, as it was after it.
+    pub fn redo(&mut self, now: impl FnOnce(&Was) -> Was) -> Option<Was> {
         self.typing = None;
         let after = self.undone.pop()?;
-        self.earlier.push(now.clone());
+        self.earlier.push(now(&after));
         Some(after)
     }
 
@@ -70,17 +81,23 @@ impl History {
         !self.undone.is_empty()
     }
 
-    /// A history of `earlier` states and of those `undone`, each list from its oldest.
+    /// A history of `earlier` states of the campaign and of those `undone`, each list from its oldest.
     #[must_use]
     pub fn of(earlier: Vec<Campaign>, undone: Vec<Campaign>) -> Self {
-        let shared = |states: Vec<Campaign>| states.into_iter().map(Shared::new).collect();
+        let shared = |states: Vec<Campaign>| states.into_iter().map(|state| Was::Campaign(Shared::new(state))).collect();
         Self { earlier: shared(earlier), undone: shared(undone), typing: None }
     }
 
-    /// The earlier states and those undone, each from its oldest.
+    /// The earlier states of the campaign and those undone, each from its oldest.
     #[must_use]
-    pub fn states(&self) -> [&[Shared<Campaign>]; 2] {
-        [&self.earlier, &self.undone]
+    pub fn campaigns(&self) -> [Vec<&Campaign>; 2] {
+        [&self.earlier, &self.undone].map(|states| {
+            let campaigns = states.iter().filter_map(|was| match was {
+                Was::Campaign(campaign) => Some(&**campaign),
+                Was::House(_) => None,
+            });
+            campaigns.collect()
+        })
     }
 
     /// How many states are kept.
@@ -90,11 +107,11 @@ impl History {
         self.earlier.len() + self.undone.len()
     }
 
-    fn push(&mut self, before: &Shared<Campaign>) {
+    fn push(&mut self, before: Was) {
         self.undone.clear();
         if self.earlier.len() == Self::MOST {
             self.earlier.remove(0);
         }
-        self.earlier.push(before.clone());
+        self.earlier.push(before);
     }
 }

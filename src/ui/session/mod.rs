@@ -19,7 +19,7 @@ use crate::field;
 use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply, check, fix_all};
 use crate::profile::Profile;
 
-pub use history::History;
+pub use history::{History, Was};
 pub use places::{bytes_from_utf16, utf16_from_bytes};
 pub use starter::{deep_link_row, empty, example};
 pub use view::{Step, View};
@@ -76,10 +76,12 @@ pub enum Action {
     Fix(Fix),
     /// Changed several places at once; the sentence tells what it did, and is empty where the eye sees it.
     Edit(Vec<Edit>, &'static str),
-    /// The same draft was changed in another tab, to this.
-    TakeOver(Box<Campaign>),
+    /// The same draft was changed in another tab, to this; the sentence says what became of the words here.
+    TakeOver(Box<Campaign>, &'static str),
     /// Opened another draft: its campaign, and the key that it is kept under.
     Open(Box<Campaign>, String),
+    /// Deleted the open draft: an empty campaign comes in its place, under this key.
+    Discard(String),
     /// Put another campaign in the place of this one; the sentence tells what it did.
     Replace(Box<Campaign>, String),
     /// Put another profile of the house in the place of this one; the sentence tells what it did.
@@ -94,8 +96,10 @@ pub enum Action {
     Redo,
     /// Put the example away, to begin with nothing.
     StartEmpty,
-    /// Went elsewhere in the page.
+    /// Went elsewhere in the page, or put away what was said above it.
     Go(View),
+    /// Has to be told something that nobody is looking for; it stays until one goes elsewhere.
+    Notice(String),
 }
 
 /// The page's state.
@@ -119,6 +123,8 @@ pub struct Session {
     pub is_kept: bool,
     /// What the last change did, to be told once; empty after typing.
     pub told: String,
+    /// What happened that nobody is looking for, above the page until one goes elsewhere.
+    pub notice: String,
     /// What can be taken back and made again.
     pub history: History,
     /// Fields that were left, so that their emptiness may be told.
@@ -147,6 +153,7 @@ impl Session {
             is_example,
             is_kept: true,
             told: String::new(),
+            notice: String::new(),
             history: History::default(),
             left: BTreeSet::new(),
             asked_to_publish: false,
@@ -158,6 +165,12 @@ impl Session {
     pub fn resumed(self, history: History, view: View, draft: String) -> Self {
         let asked_to_publish = view == View::Step(Step::Publish);
         Self { draft, view, history, asked_to_publish, ..self }
+    }
+
+    /// The session with something to tell that nobody is looking for.
+    #[must_use]
+    pub fn noticing(self, notice: impl Into<String>) -> Self {
+        Self { notice: notice.into(), ..self }
     }
 
     /// The state after `action`; nothing where it changes nothing.
@@ -172,7 +185,7 @@ impl Session {
                 }
                 *written = text;
                 let mut next = self.clone();
-                next.history.typed(&self.campaign, &field, stamp.millis);
+                next.history.typed(self.as_it_was(), &field, stamp.millis);
                 Some(next.with(campaign, stamp, ""))
             }
             Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, ""),
@@ -186,28 +199,50 @@ impl Session {
             Action::Edit(edits, told) => self.edited(&edits, stamp, told),
             Action::Replace(campaign, told) => {
                 let mut next = self.clone();
-                next.history.changed(&self.campaign);
+                next.history.changed(self.as_it_was());
                 next.left.clear();
                 next.asked_to_publish = false;
                 Some(next.with(*campaign, stamp, &told))
             }
             Action::Open(campaign, draft) => {
+                // Nobody misses an empty one that was never kept.
+                let is_kept = *campaign == empty(&self.profile);
                 let fresh = Self::with_profile(*campaign, self.profile.clone(), false, stamp.local);
-                Some(Self { told: "Opened".to_owned(), draft, ..fresh })
+                Some(Self { told: "Opened".to_owned(), draft, is_kept, ..fresh })
             }
-            Action::TakeOver(campaign) => {
+            Action::Discard(draft) => {
+                let fresh = Self::with_profile(empty(&self.profile), self.profile.clone(), false, stamp.local);
+                Some(Self { told: "Deleted".to_owned(), draft, view: self.view, ..fresh })
+            }
+            Action::TakeOver(campaign, notice) => {
                 if *campaign == *self.campaign {
                     return None;
                 }
                 let mut next = self.clone();
-                next.history.changed(&self.campaign);
-                Some(Self { is_kept: true, ..next.with(*campaign, stamp, "Changed in another tab") })
+                // What is typed over there is one change here, as it is there.
+                next.history.typed(self.as_it_was(), &FieldPath::root(), stamp.millis);
+                Some(Self { is_kept: true, notice: notice.to_owned(), ..next.with(*campaign, stamp, "") })
             }
-            Action::House(profile, told) => self.in_house(*profile, stamp, told),
+            Action::House(profile, told) => {
+                let mut next = self.in_house(Shared::new(*profile), stamp, told)?;
+                next.history.changed(Was::House(self.profile.clone()));
+                Some(next)
+            }
             Action::EditHouse(edits) => {
                 let mut profile = (*self.profile).clone();
                 apply(&mut profile, &edits).ok()?;
-                self.in_house(profile, stamp, "")
+                let mut next = self.in_house(Shared::new(profile), stamp, "")?;
+                let before = Was::House(self.profile.clone());
+                match edits.as_slice() {
+                    [Edit::Set { field, .. }] => {
+                        // Told apart from the campaign's fields by what stands before it.
+                        let house = FieldPath::root().key("house");
+                        let field = field.steps().iter().cloned().fold(house, FieldPath::then);
+                        next.history.typed(before, &field, stamp.millis);
+                    }
+                    _ => next.history.changed(before),
+                }
+                Some(next)
             }
             Action::FixAll => {
                 let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
@@ -217,18 +252,18 @@ impl Session {
                     count => format!("{count} fixes made"),
                 };
                 let mut next = self.clone();
-                next.history.changed(&self.campaign);
+                next.history.changed(self.as_it_was());
                 Some(next.with(fixed.campaign, stamp, &told))
             }
             Action::Undo => {
                 let mut next = self.clone();
-                let campaign = next.history.undo(&self.campaign)?;
-                Some(next.back_to(campaign, stamp, "Taken back"))
+                let was = next.history.undo(|was| self.now(was))?;
+                next.back(was, stamp, "Taken back")
             }
             Action::Redo => {
                 let mut next = self.clone();
-                let campaign = next.history.redo(&self.campaign)?;
-                Some(next.back_to(campaign, stamp, "Made again"))
+                let was = next.history.redo(|was| self.now(was))?;
+                next.back(was, stamp, "Made again")
             }
             Action::StartEmpty => {
                 let empty = Box::new(empty(&self.profile));
@@ -239,8 +274,30 @@ impl Session {
                 next.asked_to_publish |= view == View::Step(Step::Publish);
                 next.view = view;
                 next.told.clear();
+                next.notice.clear();
                 Some(next)
             }
+            Action::Notice(notice) => Some(self.clone().noticing(notice)),
+        }
+    }
+
+    /// The campaign, to be brought back.
+    fn as_it_was(&self) -> Was {
+        Was::Campaign(self.campaign.clone())
+    }
+
+    /// The same thing as `was`, as it is now.
+    fn now(&self, was: &Was) -> Was {
+        match was {
+            Was::Campaign(_) => self.as_it_was(),
+            Was::House(_) => Was::House(self.profile.clone()),
+        }
+    }
+
+    fn back(self, was: Was, stamp: Stamp, told: &str) -> Option<Self> {
+        match was {
+            Was::Campaign(campaign) => Some(self.back_to(campaign, stamp, told)),
+            Was::House(profile) => self.in_house(profile, stamp, &format!("{told} in the house profile")),
         }
     }
 
@@ -251,17 +308,16 @@ impl Session {
             return None;
         }
         let mut next = self.clone();
-        next.history.changed(&self.campaign);
+        next.history.changed(self.as_it_was());
         Some(next.with(campaign, stamp, told))
     }
 
     /// The same campaign in a house that has `profile`.
-    fn in_house(&self, profile: Profile, stamp: Stamp, told: &str) -> Option<Self> {
-        if profile == *self.profile {
+    fn in_house(&self, profile: Shared<Profile>, stamp: Stamp, told: &str) -> Option<Self> {
+        if *profile == *self.profile {
             return None;
         }
         let report = Shared::new(check(&self.campaign, &profile, stamp.local));
-        let profile = Shared::new(profile);
         Some(Self { profile, report, checked: stamp.local.date(), told: told.to_owned(), ..self.clone() })
     }
 
@@ -420,13 +476,46 @@ mod tests {
     fn what_another_tab_did_is_taken_over_without_writing_it_again() {
         let session = do_all(session(), [(typed("Mine"), 0.0)]);
         assert!(!session.is_kept);
-        assert_eq!(session.after(Action::TakeOver(Box::new((*session.campaign).clone())), stamp(1.0)), None);
+        assert_eq!(session.after(Action::TakeOver(Box::new((*session.campaign).clone()), ""), stamp(1.0)), None);
         let mut theirs = (*session.campaign).clone();
         "Theirs".clone_into(&mut theirs.what.title);
-        let taken = do_all(session, [(Action::TakeOver(Box::new(theirs)), 2.0)]);
+        let taken = do_all(session, [(Action::TakeOver(Box::new(theirs), "Changed elsewhere."), 2.0)]);
         assert_eq!((taken.campaign.what.title.as_str(), taken.is_kept), ("Theirs", true));
+        assert_eq!(taken.notice, "Changed elsewhere.");
         let back = do_all(taken, [(Action::Undo, 3.0)]);
         assert_eq!((back.campaign.what.title.as_str(), back.is_kept), ("Mine", false));
+    }
+
+    #[test]
+    fn the_house_profile_is_taken_back_too_in_its_turn() {
+        let limit = |text: u32| {
+            Action::EditHouse(vec![Edit::Set { field: field!(limits.title), value: Value::from(text) }])
+        };
+        let session =
+            do_all(session(), [(typed("Hamlet"), 0.0), (limit(4), 100.0), (limit(40), 300.0), (typed("Faust"), 400.0)]);
+        let title = |session: &Session| (session.campaign.what.title.clone(), session.profile.limits.title());
+        assert_eq!(title(&session), ("Faust".to_owned(), 40));
+        let once = do_all(session, [(Action::Undo, 5_000.0)]);
+        assert_eq!(title(&once), ("Hamlet".to_owned(), 40));
+        let twice = do_all(once, [(Action::Undo, 5_001.0)]);
+        assert_eq!(title(&twice), ("Hamlet".to_owned(), 35), "what is typed in one field is one change");
+        assert_eq!(twice.told, "Taken back in the house profile");
+        let again = do_all(twice, [(Action::Redo, 6_000.0), (Action::Redo, 6_001.0)]);
+        assert_eq!(title(&again), ("Faust".to_owned(), 40));
+        let [earlier, _] = again.history.campaigns();
+        assert_eq!(earlier.len(), 2);
+    }
+
+    #[test]
+    fn what_is_typed_in_another_tab_is_one_change_here() {
+        let mut theirs = (*session().campaign).clone();
+        let taken = |title: &str| {
+            title.clone_into(&mut theirs.what.title);
+            Action::TakeOver(Box::new(theirs.clone()), "")
+        };
+        let actions: Vec<(Action, f64)> = ["F", "Fa", "Faust"].into_iter().map(taken).zip([0.0, 300.0, 600.0]).collect();
+        let back = do_all(do_all(session(), actions), [(Action::Undo, 700.0)]);
+        assert_eq!((back.campaign.what.title.as_str(), back.can_undo()), ("", false));
     }
 
     #[test]

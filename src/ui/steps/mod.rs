@@ -13,7 +13,7 @@ mod when;
 mod who;
 
 #[cfg(feature = "composer")]
-pub use publish::Publish;
+pub use publish::{Publish, spoken};
 #[cfg(feature = "composer")]
 pub use start_here::StartHere;
 pub use what::What;

@@ -1,17 +1,26 @@
-//! Every draft on this device: to find, open, copy, compare, delete, and to go back to what one was like before.
+//! Every draft on this device: to find, open, copy, use for another production, compare, delete, and to go back to what
+//! one was like before.
 
 mod compare;
+mod gone;
+mod row;
+mod versions;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use gloo::events::EventListener;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::lint::Place;
 use crate::ui::browser::Shelf;
-use crate::ui::drafts::{self, Draft, Status};
-use crate::ui::keeper;
-use crate::ui::session::{Action, Session, Step, View};
-use crate::words;
+use crate::ui::drafts::{self, Draft};
+use crate::ui::keeper::{self, Keeping};
+use crate::ui::session::{Action, Session};
 
+use super::reuse::Reuse;
 use compare::Compare;
+use gone::{Damaged, Gone};
+use row::{Row, Wish};
+use versions::Versions;
 
 /// What the room shows.
 #[derive(Properties, PartialEq)]
@@ -20,220 +29,158 @@ pub struct Props {
     pub session: Session,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
+    /// Brings a place of the open draft before the writer's eyes.
+    pub on_place: Callback<Place>,
 }
 
-/// A draft that was deleted, to bring it back: its name, its key, what was kept.
-#[derive(Clone, PartialEq)]
-struct Deleted {
-    name: String,
-    key: String,
-    text: String,
-}
+const NO_ROOM: &str = "There is no room for another draft in this browser. Delete drafts that you don't need first.";
 
 /// Every draft on this device.
 #[component]
 pub fn Drafts(props: &Props) -> Html {
     let session = &props.session;
-    // Counts what was changed here, so that the list is read anew.
-    let turn = use_state_eq(|| 0_u32);
+    let shelf = use_shelf();
     let query = use_state_eq(String::new);
     let picked = use_state_eq(Vec::<String>::new);
-    let deleted = use_state_eq(|| None::<Deleted>);
-    let drafts = use_memo((*turn, session.draft.clone()), |_| {
-        if !session.is_kept {
-            keeper::keep(session);
-        }
+    let told = use_state_eq(String::new);
+    let reused = use_state_eq(|| None::<Draft>);
+    let is_refused = use_mut_ref(|| false);
+    let drafts = use_memo((*shelf, session.draft.clone(), session.campaign.clone()), |_| {
+        let has_words = !session.is_kept;
+        is_refused.replace(has_words && keeper::keep(session) == Keeping::Refused);
         drafts::all()
     });
-    let again = {
-        let turn = turn.clone();
-        move || turn.set(*turn + 1)
-    };
+    if let Some(draft) = &*reused {
+        let on_close = {
+            let (reused, shelf) = (reused.clone(), shelf.clone());
+            Callback::from(move |()| {
+                reused.set(None);
+                shelf.set(*shelf + 1);
+            })
+        };
+        return html! {
+            <Reuse draft={draft.clone()} session={session.clone()} dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} {on_close} />
+        };
+    }
     let on_query = {
         let query = query.clone();
         Callback::from(move |event: InputEvent| query.set(event.target_unchecked_into::<HtmlInputElement>().value()))
     };
-    let delete = {
-        let (deleted, again, picked) = (deleted.clone(), again.clone(), picked.clone());
-        let (session, dispatch) = (session.clone(), props.dispatch.clone());
-        Callback::from(move |draft: Draft| {
-            let Some(text) = Shelf::Device.kept(&draft.key) else { return };
-            deleted.set(Some(Deleted { name: draft.name().to_owned(), key: draft.key.clone(), text }));
-            picked.set(picked.iter().filter(|key| **key != draft.key).cloned().collect());
-            Shelf::Device.forget(&draft.key);
-            if draft.key == session.draft {
-                let fresh = crate::ui::session::empty(&session.profile);
-                dispatch.emit(Action::Open(Box::new(fresh), draft.key));
-                dispatch.emit(Action::Go(View::Drafts));
+    let on_wish = {
+        let (dispatch, open_key) = (props.dispatch.clone(), session.draft.clone());
+        let (shelf, picked, told, reused) = (shelf.clone(), picked.clone(), told.clone(), reused.clone());
+        Callback::from(move |(draft, wish): (Draft, Wish)| {
+            told.set(String::new());
+            match wish {
+                Wish::Open => open(&draft, &dispatch),
+                Wish::Status(status) => {
+                    let is_noted = drafts::set_status(&draft.key, status);
+                    told.set(if is_noted { String::new() } else { NO_ROOM.to_owned() });
+                }
+                Wish::Duplicate => told.set(duplicate(&draft)),
+                Wish::Reuse => reused.set(Some(draft)),
+                Wish::Pick => {
+                    let mut next = (*picked).clone();
+                    if next.contains(&draft.key) {
+                        next.retain(|key| *key != draft.key);
+                    } else {
+                        next.push(draft.key);
+                    }
+                    picked.set(next);
+                }
+                Wish::Delete => {
+                    if drafts::delete(&draft).is_some() {
+                        told.set(format!("“{}” is deleted. It can be brought back below.", draft.name()));
+                    }
+                    picked.set(picked.iter().filter(|key| **key != draft.key).cloned().collect());
+                    if draft.key == open_key {
+                        dispatch.emit(Action::Discard(draft.key));
+                    }
+                }
             }
-            again();
-        })
-    };
-    let undelete = deleted.as_ref().map(|gone| {
-        let (gone, deleted, again) = (gone.clone(), deleted.clone(), again.clone());
-        Callback::from(move |_: MouseEvent| {
-            // A draft begun meanwhile under the same key keeps it.
-            let is_free = Shelf::Device.kept(&gone.key).is_none();
-            let key = if is_free { gone.key.clone() } else { keeper::new_key() };
-            if Shelf::Device.keep(&key, &gone.text) {
-                deleted.set(None);
-            }
-            again();
-        })
-    });
-    let pick = {
-        let picked = picked.clone();
-        Callback::from(move |key: String| {
-            let mut next = (*picked).clone();
-            if next.contains(&key) {
-                next.retain(|other| *other != key);
-            } else {
-                next.push(key);
-            }
-            picked.set(next);
+            shelf.set(*shelf + 1);
         })
     };
     let row = |draft: &Draft| {
         html! {
-            <Row key={&*draft.key} draft={draft.clone()} is_open={draft.key == session.draft} is_picked={picked.contains(&draft.key)}
-                dispatch={props.dispatch.clone()} on_pick={pick.clone()} on_delete={delete.clone()} on_change={Callback::from({ let again = again.clone(); move |()| again() })} />
+            <Row key={&*draft.key} draft={draft.clone()} is_open={draft.key == session.draft} is_picked={picked.contains(&draft.key)} on_wish={on_wish.clone()} />
         }
     };
     let shown: Vec<Html> = drafts.iter().filter(|draft| draft.holds(&query)).map(row).collect();
     let compared: Vec<Draft> = drafts.iter().filter(|draft| picked.contains(&draft.key)).cloned().collect();
+    let on_gone = {
+        let (shelf, told) = (shelf.clone(), told.clone());
+        Callback::from(move |words: String| {
+            told.set(words);
+            shelf.set(*shelf + 1);
+        })
+    };
+    let nothing = match (drafts.is_empty(), *is_refused.borrow()) {
+        (_, true) => "This browser keeps nothing: there is no room, or it is not allowed to. Share or download what you write.",
+        (true, false) => "Nothing is kept yet. What you write is kept here by itself.",
+        (false, false) => "No draft holds these words.",
+    };
     html! {
         <div class="room">
             <div class="room-head">
                 <h1>{ "Drafts" }</h1>
-                <label class="search">
-                    <span class="unseen">{ "Search drafts" }</span>
-                    <input type="search" class="line-input" placeholder="Search" value={(*query).clone()} oninput={on_query} />
-                </label>
+                if drafts.len() > 1 {
+                    <label class="search">
+                        <span class="unseen">{ "Search drafts" }</span>
+                        <input type="search" class="line-input" placeholder="Search" value={(*query).clone()} oninput={on_query} />
+                    </label>
+                }
             </div>
             <p class="hint">{ "Drafts are kept in this browser, on this device only. Share or download the ones you can't lose." }</p>
-            if let (Some(gone), Some(onclick)) = (&*deleted, undelete) {
-                <div class="notice example-notice" role="status">
-                    <p>{ format!("“{}” is deleted.", gone.name) }</p>
-                    <button type="button" class="button" {onclick}>{ "Bring it back" }</button>
-                </div>
-            }
+            <p class={classes!((!told.is_empty()).then_some("notice"))} role="status">{ &*told }</p>
             if shown.is_empty() {
-                <p class="problems-none">{ if drafts.is_empty() { "Nothing is kept yet. What you write is kept here by itself." } else { "No draft holds these words." } }</p>
+                <p class="problems-none">{ nothing }</p>
             } else {
                 <ul class="drafts">{ for shown }</ul>
             }
             if let [one, other] = compared.as_slice() {
                 <Compare one={one.clone()} other={other.clone()} />
             } else if !compared.is_empty() {
-                <p class="hint" role="status">{ "Choose two drafts to compare them side by side." }</p>
+                <p class="hint" role="status">{ format!("{} chosen: two can be compared side by side.", compared.len()) }</p>
             }
-            { versions(session, &props.dispatch) }
+            <Versions session={session.clone()} dispatch={props.dispatch.clone()} />
+            <Gone turn={*shelf} on_change={on_gone.clone()} />
+            <Damaged turn={*shelf} dispatch={props.dispatch.clone()} on_change={on_gone} />
         </div>
     }
 }
 
-/// One draft.
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    draft: Draft,
-    is_open: bool,
-    is_picked: bool,
-    dispatch: Callback<Action>,
-    on_pick: Callback<String>,
-    on_delete: Callback<Draft>,
-    on_change: Callback<()>,
-}
-
-#[component]
-fn Row(props: &RowProps) -> Html {
-    let draft = &props.draft;
-    let name = draft.name().to_owned();
-    let open = |key: String| {
-        let campaign = draft.campaign.clone().map(Box::new)?;
-        let dispatch = props.dispatch.clone();
-        Some(Callback::from(move |_: MouseEvent| dispatch.emit(Action::Open(campaign.clone(), key.clone()))))
-    };
-    let on_status = {
-        let (key, on_change) = (draft.key.clone(), props.on_change.clone());
-        Callback::from(move |event: Event| {
-            if let Some(status) = Status::named(&event.target_unchecked_into::<HtmlSelectElement>().value()) {
-                drafts::set_status(&key, status);
-                on_change.emit(());
-            }
-        })
-    };
-    let duplicate = draft.campaign.clone().map(|mut campaign| {
-        let on_change = props.on_change.clone();
-        if !campaign.name.is_empty() {
-            campaign.name.push_str(" (copy)");
-        }
-        Callback::from(move |_: MouseEvent| {
-            Shelf::Device.keep(&keeper::new_key(), &keeper::written(&campaign, false));
-            on_change.emit(());
-        })
-    });
-    let delete = {
-        let draft = draft.clone();
-        props.on_delete.reform(move |_: MouseEvent| draft.clone())
-    };
-    let pick = {
-        let key = draft.key.clone();
-        props.on_pick.reform(move |_: Event| key.clone())
-    };
-    let title = draft.campaign.as_ref().map(|campaign| campaign.what.title.clone()).filter(|title| *title != name);
-    html! {
-        <li class={classes!("draft", props.is_open.then_some("current"))}>
-            <div class="draft-words">
-                <h2>{ &name }{ if props.is_open { " · open" } else { "" } }</h2>
-                <p class="hint">
-                    { title.filter(|title| !title.is_empty()).map(|title| format!("{title} · ")).unwrap_or_default() }
-                    { draft.changed.map(|at| format!("changed {}", words::moment(at))).unwrap_or_default() }
-                </p>
-            </div>
-            <label class="draft-status">
-                <span class="unseen">{ format!("Status of {name}") }</span>
-                <select class="line-input" onchange={on_status}>
-                    { for Status::ALL.into_iter().map(|status| html! { <option value={status.name()} selected={status == draft.status}>{ status.name() }</option> }) }
-                </select>
-            </label>
-            <div class="draft-actions">
-                if let Some(onclick) = open(draft.key.clone()) {
-                    <button type="button" class="button small" aria-label={format!("Open {name}")} {onclick}>{ "Open" }</button>
-                }
-                if let Some(onclick) = duplicate {
-                    <button type="button" class="button small quiet" aria-label={format!("Duplicate {name}")} {onclick}>{ "Duplicate" }</button>
-                }
-                <button type="button" class="button small quiet" aria-label={format!("Delete {name}")} onclick={delete}>{ "Delete" }</button>
-                if draft.campaign.is_some() {
-                    <label class="tick"><input type="checkbox" checked={props.is_picked} onchange={pick} /><span>{ "Compare" }<span class="unseen">{ format!(" {name}") }</span></span></label>
-                }
-            </div>
-        </li>
-    }
-}
-
-/// What the open draft was like before.
-fn versions(session: &Session, dispatch: &Callback<Action>) -> Html {
-    let versions = drafts::versions(&session.draft);
-    if versions.is_empty() {
-        return Html::default();
-    }
-    let row = |version: drafts::Version| {
-        let at = words::moment(version.at);
-        let action = Action::Replace(Box::new(version.campaign), format!("As it was on {at}"));
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.emit(action.clone());
-            dispatch.emit(Action::Go(View::Step(Step::What)));
+/// Counts what changed on this device, here or in another tab, so that the list is read anew.
+#[hook]
+fn use_shelf() -> UseStateHandle<u32> {
+    let turn = use_state_eq(|| 0_u32);
+    {
+        let turn = turn.clone();
+        use_effect_with(*turn, move |_| {
+            let listener = web_sys::window()
+                .map(|window| EventListener::new(&window, "storage", move |_| turn.set(*turn + 1)));
+            move || drop(listener)
         });
-        html! {
-            <li class="version"><span>{ &at }</span><button type="button" class="button small quiet" aria-label={format!("Go back to {at}")} {onclick}>{ "Go back to this" }</button></li>
-        }
-    };
-    html! {
-        <details class="builder">
-            <summary>{ "Earlier versions of the open draft" }</summary>
-            <ul>{ for versions.into_iter().map(row) }</ul>
-        </details>
+    }
+    turn
+}
+
+/// Opens `draft`, as it is kept now.
+fn open(draft: &Draft, dispatch: &Callback<Action>) {
+    let kept = Shelf::Device.kept(&draft.key).and_then(|text| keeper::restore(&text));
+    if let Some((campaign, _)) = kept {
+        dispatch.emit(Action::Open(Box::new(campaign), draft.key.clone()));
+    }
+}
+
+/// Keeps a copy of `draft`, and says how that went.
+fn duplicate(draft: &Draft) -> String {
+    let Some(mut campaign) = draft.campaign.clone() else { return String::new() };
+    if !campaign.name.is_empty() {
+        campaign.name.push_str(" (copy)");
+    }
+    match keeper::keep_text(&keeper::new_key(), &keeper::written(&campaign, false)) {
+        Keeping::Refused => NO_ROOM.to_owned(),
+        Keeping::Kept | Keeping::Tight => format!("“{}” is duplicated.", draft.name()),
     }
 }

@@ -19,6 +19,19 @@ const TYPES: &[PickChoice] = &[
     ("boolean", "yes or no"),
 ];
 
+/// How a property can be compared.
+pub(super) const OPERATORS: &[PickChoice] = &[
+    ("equals", "equals"),
+    ("not_equals", "doesn't equal"),
+    ("contains", "contains"),
+    ("not_contains", "doesn't contain"),
+    ("greater_than", "greater than"),
+    ("less_than", "less than"),
+    ("between", "between"),
+    ("exists", "exists"),
+    ("not_exists", "doesn't exist"),
+];
+
 /// The events, and the properties that users have.
 pub fn events(form: HouseForm) -> Html {
     let profile = form.profile;
@@ -61,6 +74,11 @@ fn properties(form: HouseForm, field: &FieldPath, list: &[Property]) -> Html {
                     { form.line(&here("samples").key("typical"), "As mostly seen", "", Kind::Words) }
                     { form.line(&here("samples").key("longest"), "At its longest", "", Kind::Words) }
                 </div>
+                <div class="row">
+                    { form.line(&here("minimum"), "At least", "For numbers.", Kind::Number) }
+                    { form.line(&here("maximum"), "At most", "For numbers.", Kind::Number) }
+                </div>
+                { form.ticks(&here("operators"), "Is compared by", "By anything where none is ticked.", OPERATORS, &property.operators) }
                 { form.words(&here("values"), "The only values it can have", "With commas between them; any where none is listed.", &property.values) }
                 <div>{ form.remove(&format!("property {}", property.name), field.clone().index(row)) }</div>
             </fieldset>

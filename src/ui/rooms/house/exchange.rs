@@ -10,6 +10,9 @@ use crate::ui::session::{Action, Shared};
 
 const FILE: &str = "pushproof-profile.json";
 
+/// More bytes than any profile has.
+const MOST: usize = 2_000_000;
+
 /// What the buttons are for.
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -115,7 +118,7 @@ fn paste(written: &str, text: &UseStateHandle<Option<String>>, take: &Callback<S
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
                 let take = take.clone();
                 wasm_bindgen_futures::spawn_local(async move {
-                    take.emit(browser::read_file(&file).await);
+                    take.emit(browser::read_file(&file, MOST).await.unwrap_or_default());
                 });
             }
         })

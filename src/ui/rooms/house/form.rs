@@ -1,15 +1,17 @@
 //! Fields of the house profile, made of the same parts as those of a campaign.
 
 use serde_json::{Value, json};
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::campaign::Operator;
 use crate::document::node::value_at;
 use crate::document::{FieldPath, Step};
 use crate::lint::{Edit, Severity};
 use crate::profile::{Profile, ProfileFinding};
-use crate::ui::parts::{Kind, Line, Pick, PickChoice, Said, field_id};
+use crate::ui::parts::{Kind, Line, Pick, PickChoice, Said};
 use crate::ui::session::Action;
+
+use super::list::{COMMAS, List, Written};
 
 /// Stands before the fields of the profile, so that their elements are not taken for the campaign's.
 const HOUSE: &str = "house";
@@ -85,49 +87,46 @@ impl HouseForm<'_> {
 
     /// A list of words, with commas between them.
     pub fn words(&self, field: &FieldPath, label: &'static str, hint: &'static str, words: &[String]) -> Html {
-        let id = field_id(&of_house(field));
-        let onchange = {
-            let (field, dispatch) = (of_house(field), self.dispatch.clone());
-            Callback::from(move |event: Event| {
-                let text = event.target_unchecked_into::<HtmlInputElement>().value();
-                let words: Vec<&str> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
-                dispatch.emit(Action::Set(field.clone(), json!(words)));
-            })
+        self.list(field, label, hint, words.join(", "), COMMAS)
+    }
+
+    /// Several of a closed list of values.
+    pub fn ticks(
+        &self,
+        field: &FieldPath,
+        legend: &'static str,
+        hint: &'static str,
+        choices: &'static [PickChoice],
+        chosen: &[Operator],
+    ) -> Html {
+        let words: Vec<&str> = chosen.iter().map(|choice| choice.word()).collect();
+        let tick = |&(value, label): &PickChoice| {
+            let is_ticked = words.contains(&value);
+            let kept = choices.iter().map(|(other, _)| *other);
+            let next: Vec<&str> = kept.filter(|other| words.contains(other) != (*other == value)).collect();
+            let field = of_house(field);
+            let onchange = self.dispatch.reform(move |_: Event| Action::Set(field.clone(), json!(next)));
+            html! { <label class="tick"><input type="checkbox" checked={is_ticked} {onchange} /><span>{ label }</span></label> }
         };
         html! {
-            <div class="line">
-                <label for={id.clone()}>{ label }</label>
-                <input id={id.clone()} type="text" class="line-input" value={words.join(", ")} {onchange} autocomplete="off" aria-describedby={format!("{id}-hint")} />
-                <p id={format!("{id}-hint")} class="hint">{ hint }</p>
-            </div>
+            <fieldset class="ticks">
+                <legend>{ legend }</legend>
+                <div class="tick-row">{ for choices.iter().map(tick) }</div>
+                <p class="hint">{ hint }</p>
+            </fieldset>
         }
     }
 
-    /// A text of several lines; `set` makes an edit of what was written, once it is left.
-    pub fn lines(
+    /// A list that is written as a text.
+    pub fn list(
         &self,
         field: &FieldPath,
         label: &'static str,
         hint: &'static str,
         text: String,
-        set: impl Fn(&str) -> Value + 'static,
+        written: Written,
     ) -> Html {
-        let id = field_id(&of_house(field));
-        let rows = text.lines().count().clamp(2, 8).to_string();
-        let onchange = {
-            let (field, dispatch) = (of_house(field), self.dispatch.clone());
-            Callback::from(move |event: Event| {
-                let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-                dispatch.emit(Action::Set(field.clone(), set(&text)));
-            })
-        };
-        html! {
-            <div class="line">
-                <label for={id.clone()}>{ label }</label>
-                <textarea id={id.clone()} class="line-input" {rows} value={text} {onchange} aria-describedby={format!("{id}-hint")} />
-                <p id={format!("{id}-hint")} class="hint">{ hint }</p>
-            </div>
-        }
+        html! { <List field={of_house(field)} {label} {hint} {text} {written} dispatch={self.dispatch.clone()} /> }
     }
 
     /// A button that adds an entry to the list `field`.

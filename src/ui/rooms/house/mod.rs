@@ -3,6 +3,7 @@
 mod events;
 mod exchange;
 mod form;
+mod list;
 mod patterns;
 mod productions;
 mod rules;

@@ -5,6 +5,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::form::HouseForm;
+use super::list::Written;
 use crate::document::Node;
 use crate::field;
 use crate::import;
@@ -39,14 +40,19 @@ fn item(form: HouseForm, row: usize, production: &Production) -> Html {
             </div>
             <details open={production.performances.is_empty()}>
                 <summary>{ counted(production.performances.len(), "performance") }</summary>
-                { form.lines(&field, "Performances", hint, written(&production.performances), |text| {
-                    Value::Array(import::performances(text).iter().map(Node::to_json).collect())
-                }) }
+                { form.list(&field, "Performances", hint, written(&production.performances), PERFORMANCES) }
             </details>
             <div>{ form.remove(&format!("production {name}"), field!(productions[row])) }</div>
         </fieldset>
     }
 }
+
+/// Performances, a line each.
+const PERFORMANCES: Written = Written {
+    read: |text| Value::Array(import::performances(text).iter().map(Node::to_json).collect()),
+    write: |text| written(&import::performances(text)),
+    is_tall: true,
+};
 
 /// Performances as they are written, a line each.
 fn written(performances: &[Performance]) -> String {

@@ -1,9 +1,9 @@
 //! Words that can go, by language.
 
-use serde_json::json;
 use yew::prelude::*;
 
 use super::form::HouseForm;
+use super::list::LINES;
 use crate::field;
 use crate::profile::Profile;
 use crate::text::counted;
@@ -26,9 +26,7 @@ pub fn words(form: HouseForm) -> Html {
             "en" => "Words that can go, English",
             _ => "Words that can go, another language",
         };
-        form.lines(&field, label, "One a line.", words.join("\n"), |text| {
-            json!(text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>())
-        })
+        form.list(&field, label, "One a line.", words.join("\n"), LINES)
     };
     html! { <div class="grid">{ for languages.map(list) }</div> }
 }

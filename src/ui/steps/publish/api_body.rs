@@ -87,7 +87,8 @@ fn refused(errors: Vec<&Diagnostic>, refusals: &[api::Refusal], on_place: &Callb
 }
 
 /// Where a field is: “What, Title”, “Who, Condition 2.1”.
-fn spoken(field: &FieldPath) -> String {
+#[must_use]
+pub fn spoken(field: &FieldPath) -> String {
     let step = session::Step::of(field).name();
     let steps = field.steps();
     let is = |at: usize, name: &str| matches!(steps.get(at), Some(Step::Key(key)) if key == name);

@@ -17,6 +17,7 @@ mod ticks;
 use yew::prelude::*;
 
 use self::api_body::ApiBody;
+pub use self::api_body::spoken;
 use self::checklist::ChecklistPanel;
 use self::json::JsonPanel;
 use self::readiness::Readiness;

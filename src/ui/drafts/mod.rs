@@ -1,21 +1,22 @@
-//! Every draft on this device: which there are, how far each one is, and what it was like before.
+//! Every draft on this device: which there are, how far each one is, what it was like before (`versions`), and which
+//! were deleted and can come back (`deleted`).
 
-use serde_json::{Value, json};
+mod deleted;
+mod versions;
 
-use super::browser::{Shelf, local_time};
-use super::keeper::{self, DRAFT};
+use serde_json::Value;
+
+use super::browser::Shelf;
+use super::keeper::{self, DAMAGED, DRAFT};
 use crate::campaign::{Campaign, DateTime};
+use crate::document::Tree;
 use crate::document::tree::Shape;
-use crate::document::{Node, Tree};
+
+pub use deleted::{Deleted, bring_back, delete, deleted, drop_for_good};
+pub use versions::{Version, keep_version, note_version, versions};
 
 /// How far each draft is, by its key.
 const STATUS: &str = "pushproof/status@1";
-/// What a draft was like before, by its key.
-const VERSIONS: &str = "pushproof/versions@1";
-/// So many earlier versions of a draft are kept.
-const MOST_VERSIONS: usize = 20;
-/// A version is kept when the one before is older than this, in minutes.
-const BETWEEN_VERSIONS: i64 = 5;
 
 /// How far a draft is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,14 +107,39 @@ pub fn all() -> Vec<Draft> {
     drafts
 }
 
-/// Notes how far the draft under `key` is.
-pub fn set_status(key: &str, status: Status) {
+/// Notes how far the draft under `key` is; false where the browser refuses or has no room.
+pub fn set_status(key: &str, status: Status) -> bool {
     let mut statuses = statuses();
     statuses.retain(|(known, _)| known != key);
-    statuses.push((key.to_owned(), status));
+    if status != Status::default() {
+        statuses.push((key.to_owned(), status));
+    }
+    if statuses.is_empty() {
+        Shelf::Device.forget(STATUS);
+        return true;
+    }
     let written: serde_json::Map<String, Value> =
         statuses.into_iter().map(|(key, status)| (key, Value::from(status.name()))).collect();
-    Shelf::Device.keep(STATUS, &Value::Object(written).to_string());
+    keeper::keep_text(STATUS, &Value::Object(written).to_string()) != keeper::Keeping::Refused
+}
+
+/// How far the draft under `key` is.
+#[must_use]
+pub fn status(key: &str) -> Status {
+    statuses().into_iter().find(|(known, _)| known == key).map(|(_, status)| status).unwrap_or_default()
+}
+
+/// Gives up something that can be done without, so that the text under `key` has room: what was deleted first, then
+/// earlier versions of other drafts, then its own. False where there is nothing left to give up.
+pub fn make_room(key: &str) -> bool {
+    deleted::give_up_oldest() || versions::give_up_some(key)
+}
+
+/// What could not be read and was put aside: its key and its text.
+#[must_use]
+pub fn damaged() -> Vec<(String, String)> {
+    let keys = Shelf::Device.keys(DAMAGED).into_iter();
+    keys.filter_map(|key| Shelf::Device.kept(&key).map(|text| (key, text))).collect()
 }
 
 fn statuses() -> Vec<(String, Status)> {
@@ -123,67 +149,11 @@ fn statuses() -> Vec<(String, Status)> {
     entries.iter().filter_map(|(key, status)| Some((key.clone(), Status::named(status.text()?)?))).collect()
 }
 
-/// A draft as it was before.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Version {
-    /// When it was like this.
-    pub at: DateTime,
-    /// What it was.
-    pub campaign: Campaign,
-}
-
-/// What the draft under `key` was like before, the last one in front.
-#[must_use]
-pub fn versions(key: &str) -> Vec<Version> {
-    Shelf::Device.kept(&format!("{VERSIONS}/{key}")).map(|text| read_versions(&text)).unwrap_or_default()
-}
-
-/// Keeps `campaign` among the versions of the draft under `key`, unless the last one is young or the same.
-pub fn keep_version(key: &str, campaign: &Campaign) {
-    let now = DateTime(local_time());
-    let mut versions = versions(key);
-    if let Some(last) = versions.first() {
-        let age = now.0 - last.at.0;
-        if last.campaign == *campaign || (0..BETWEEN_VERSIONS).contains(&age.num_minutes()) {
-            return;
-        }
-    }
-    versions.insert(0, Version { at: now, campaign: campaign.clone() });
-    versions.truncate(MOST_VERSIONS);
-    // Without room the draft itself comes first.
-    Shelf::Device.keep(&format!("{VERSIONS}/{key}"), &write_versions(&versions));
-}
-
-fn write_versions(versions: &[Version]) -> String {
-    let written = |version: &Version| json!({ "at": version.at.to_string(), "campaign": version.campaign.to_json() });
-    versions.iter().map(written).collect::<Value>().to_string()
-}
-
-fn read_versions(text: &str) -> Vec<Version> {
-    let Ok(tree) = Tree::parse(text) else { return Vec::new() };
-    let Shape::List(items) = &tree.shape else { return Vec::new() };
-    let read = |item: &Tree<'_>| {
-        let mut campaign = Campaign::default();
-        campaign.read(item.get("campaign")?).ok()?;
-        Some(Version { at: DateTime::parse(item.get("at")?.text()?)?, campaign })
-    };
-    items.iter().filter_map(read).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::profile::Profile;
     use crate::ui::session::empty;
-
-    #[test]
-    fn versions_read_back_as_written() {
-        let at = DateTime::parse("2026-11-23T10:00").expect("a time");
-        let versions = vec![Version { at, campaign: empty(Profile::guide()) }];
-        assert_eq!(read_versions(&write_versions(&versions)), versions);
-        assert_eq!(read_versions("{"), []);
-        assert_eq!(read_versions("[{\"at\":5}]"), []);
-    }
 
     #[test]
     fn a_draft_is_found_by_its_words() {
