@@ -43,6 +43,7 @@ fn text_box(text: &str, marks: Vec<Mark>, said: Vec<Said>) -> String {
         field: field!(what.title),
         label: "Title".into(),
         hint: "One line.".into(),
+        help: &[],
         text: text.to_owned(),
         marks,
         said,
@@ -56,7 +57,7 @@ fn text_box(text: &str, marks: Vec<Mark>, said: Vec<Said>) -> String {
 
 #[test]
 fn a_text_box_underlines_the_words_and_says_why_beside_it() {
-    let marks = vec![Mark { span: 6..9, severity: Severity::Warning }];
+    let marks = vec![Mark { span: 6..9, severity: Severity::Warning, is_cut: false }];
     let said = vec![Said { severity: Severity::Warning, message: "“!!!” is too much".into() }];
     let html = text_box("Hamlet!!!", marks, said);
     assert!(html.contains("<mark class=\"warning\">!!!</mark>"), "{html}");
@@ -75,12 +76,14 @@ fn an_error_makes_a_text_box_wrong() {
 #[test]
 fn nothing_that_is_typed_becomes_markup() {
     let hostile = "</textarea><script>alert(1)</script>";
-    let html = text_box(hostile, vec![Mark { span: 0..11, severity: Severity::Error }], Vec::new());
+    let html = text_box(hostile, vec![Mark { span: 0..11, severity: Severity::Error, is_cut: false }], Vec::new());
     assert!(!html.contains("<script"), "{html}");
     let session = with_example();
     let html = rendered::<Preview>(Props::<Preview> {
         title: hostile.to_owned(),
         message: hostile.to_owned(),
+        variants: Vec::new(),
+        has_image: false,
         profile: session.profile,
     });
     assert!(!html.contains("<script") && html.contains("&lt;script"), "{html}");
@@ -154,6 +157,8 @@ fn the_preview_shows_every_phone_with_the_details_filled_in() {
     let html = rendered::<Preview>(Props::<Preview> {
         title: "Hi @Profile - Name | default: \"there\"".to_owned(),
         message: String::new(),
+        variants: Vec::new(),
+        has_image: false,
         profile: session.profile,
     });
     assert_eq!(html.matches("<figure").count(), 4);

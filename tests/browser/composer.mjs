@@ -78,3 +78,24 @@ export const withDraft = (campaign) => (page) =>
 /** A whole campaign that nothing is wrong with, by its name in tests/corpus/right. */
 export const rightCampaign = async (name) =>
   JSON.parse(await readFile(new URL(`../corpus/right/${name}.json`, import.meta.url), "utf8"));
+
+/** What has the focus, as a person would call it. */
+export function focus(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === document.body) return "nothing";
+    return element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  });
+}
+
+/** Presses Tab until `name` has the focus. */
+export async function tabTo(page, name, key = "Tab") {
+  const seen = [];
+  for (let turn = 0; turn < 120; turn += 1) {
+    const now = await focus(page);
+    if (typeof name === "string" ? now === name : name.test(now)) return;
+    seen.push(now);
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${name} can't be reached with ${key}: ${seen.join(" → ")}`);
+}
