@@ -95,7 +95,7 @@ fn every_problem_is_a_row_with_its_fixes_and_its_reason() {
     let found: Vec<_> = session.problems().cloned().collect();
     let html =
         rendered::<Problems>(Props::<Problems> { session, dispatch: Callback::noop(), on_place: Callback::noop() });
-    assert_eq!(html.matches("<li").count(), found.len());
+    assert_eq!(html.matches("<li class=\"problem ").count(), found.len());
     assert_eq!(html.matches("Why?").count(), found.len());
     for found in found {
         assert!(html.contains(&found.message) && html.contains(&*found.help), "{}: {html}", found.message);
@@ -115,7 +115,8 @@ fn an_empty_campaign_shows_no_problem_but_what_is_to_do() {
         dispatch: Callback::noop(),
         on_place: Callback::noop(),
     });
-    assert!(!html.contains("<li") && html.contains("Nothing to mend so far."), "{html}");
+    assert!(!html.contains("<li class=\"problem ") && html.contains("Nothing to mend so far."), "{html}");
+    assert!(html.contains("Still to fill in") && html.contains("The title is missing"), "{html}");
 
     let stamp = Stamp { millis: 0.0, local: now() };
     let asked = session.after(Action::Go(View::Step(Step::Publish)), stamp).expect("another step");

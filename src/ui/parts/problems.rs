@@ -43,7 +43,8 @@ pub fn Problems(props: &Props) -> Html {
     };
     let count = counted(session.summary());
     html! {
-        <section class="problems" aria-labelledby={PROBLEMS_HEADING}>
+        <div class="problems">
+        <section aria-labelledby={PROBLEMS_HEADING}>
             <div class="problems-head">
                 <h2 id={PROBLEMS_HEADING} tabindex="-1">{ "Problems" }</h2>
                 <span class="problems-count">{ count.clone().unwrap_or_default() }</span>
@@ -58,8 +59,9 @@ pub fn Problems(props: &Props) -> Html {
                     { if session.to_do().next().is_none() { "Nothing to mend. Ready to export." } else { "Nothing to mend so far." } }
                 </p>
             }
-            { beyond(props) }
         </section>
+        { beyond(props) }
+        </div>
     }
 }
 

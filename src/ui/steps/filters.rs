@@ -99,13 +99,31 @@ pub struct Compared<'c> {
 /// A property, how it is compared, and with what.
 pub fn comparison(form: Form, here: &FieldPath, compared: &Compared) -> Html {
     let names = compared.known.iter().map(|property| (property.name.clone().into(), AttrValue::default())).collect();
+    let operator = here.clone().key("operator");
+    // Whoever names a property that the house knows need not think about the operator.
+    let dispatch = {
+        let (known, operator, is_open) = (compared.known.to_vec(), operator.clone(), compared.operator.is_none());
+        let dispatch = form.dispatch.clone();
+        Callback::from(move |action: Action| {
+            dispatch.emit(if is_open { with_operator(action, &known, &operator) } else { action })
+        })
+    };
+    let naming = Form { dispatch: &dispatch, ..form };
     html! {
         <div class="row">
-            { form.suggesting(here.clone().key(compared.key), "Property", "", Kind::Code, names) }
-            { form.pick(here.clone().key("operator"), "Is", "", OPERATORS) }
+            { naming.suggesting(here.clone().key(compared.key), "Property", "", Kind::Code, names) }
+            { form.pick(operator, "Is", "", OPERATORS) }
             { with_what(form, &here.clone().key("value"), compared) }
         </div>
     }
+}
+
+/// `action`, with the usual operator in `field` where it names one of the `known` properties.
+fn with_operator(action: Action, known: &[Property], field: &FieldPath) -> Action {
+    let Action::Type(name, text) = action else { return action };
+    let Some(property) = known.iter().find(|property| property.name == text) else { return Action::Type(name, text) };
+    let operator = Edit::Set { field: field.clone(), value: usual_operator(property).into() };
+    Action::Edit(vec![Edit::Set { field: name, value: text.into() }, operator], "")
 }
 
 /// What a property is compared with.
@@ -200,5 +218,23 @@ fn end(form: Form, field: &FieldPath, label: &'static str, ends: &[String; 2], w
                 <SaidLines id={said_id} said={form.said(field)} />
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field;
+
+    #[test]
+    fn a_known_property_brings_its_operator() {
+        let known = &Profile::guide().user_properties;
+        let operator = field!(who.segment.all[0].operator);
+        let after = |text: &str| {
+            with_operator(Action::Type(field!(who.segment.all[0].user), text.to_owned()), known, &operator)
+        };
+        assert!(matches!(after("Subscriptio"), Action::Type(..)));
+        let Action::Edit(edits, _) = after("Subscription") else { panic!("an edit") };
+        assert_eq!(edits[1], Edit::Set { field: operator.clone(), value: "contains".into() });
     }
 }
