@@ -7,7 +7,7 @@ use super::IgnoredFindings;
 use super::why::Why;
 use super::{Icon, counted};
 use crate::lint::{Applicability, Diagnostic, Place, Severity};
-use crate::ui::session::{Action, Session, Step, View};
+use crate::ui::session::{Action, Session, Step, View, to_do_words};
 
 /// The id of the list's heading, which can have the focus.
 pub const PROBLEMS_HEADING: &str = "problems-heading";
@@ -74,7 +74,7 @@ fn beyond(props: &Props) -> Html {
     let line = |found: &&Diagnostic| {
         let (on_place, place) = (props.on_place.clone(), found.place.clone());
         let onclick = Callback::from(move |_: MouseEvent| on_place.emit(place.clone()));
-        html! { <li><button type="button" class="problem-go" {onclick}>{ found.rule.summary }</button></li> }
+        html! { <li><button type="button" class="problem-go" {onclick}>{ to_do_words(found) }</button></li> }
     };
     let steps = Step::ALL.into_iter().filter_map(|step| {
         let count = elsewhere.iter().filter(|found| Step::of(&found.place.field) == step).count();

@@ -361,8 +361,19 @@ impl Session {
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
-        found.rule.asks == Asks::ForFilling && is_waiting && self.text(&found.place.field).is_empty()
+        asks_for_filling(found) && is_waiting && self.text(&found.place.field).is_empty()
     }
+}
+
+/// Whether `found` is about something that nobody may have got round to filling in: the value of a new condition too.
+fn asks_for_filling(found: &Diagnostic) -> bool {
+    found.rule.asks == Asks::ForFilling || found.rule.id == "audience/value"
+}
+
+/// What is still to do, told calmly.
+#[must_use]
+pub fn to_do_words(found: &Diagnostic) -> &str {
+    if found.rule.asks == Asks::ForFilling { found.rule.summary } else { &found.message }
 }
 
 /// The worst severity among `problems`.
@@ -449,6 +460,17 @@ mod tests {
         assert_eq!(shouting(&ignoring), None);
         assert_eq!(ignoring.report.ignored.len(), 1);
         assert!(shouting(&do_all(ignoring, [(Action::Undo, 2.0)])).is_some());
+    }
+
+    #[test]
+    fn a_new_condition_without_a_value_is_to_do_until_it_is_left() {
+        let condition = json!({ "all": [{ "user": "City", "operator": "equals" }] });
+        let session = do_all(session(), [(Action::Set(field!(who.segment), condition), 0.0)]);
+        let value = field!(who.segment.all[0].value);
+        let words: Vec<&str> = session.to_do().filter(|found| found.place.field == value).map(to_do_words).collect();
+        assert_eq!(words, ["The condition on “City” has no value"]);
+        let left = do_all(session, [(Action::Leave(value.clone()), 1.0)]);
+        assert!(left.problems().any(|found| found.place.field == value));
     }
 
     #[test]
