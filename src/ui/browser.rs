@@ -54,6 +54,14 @@ pub fn focus(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
 }
 
+/// Moves the focus to the element called `id` once the page shows what was just done.
+pub fn focus_soon(id: String) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        focus(&id);
+    })
+    .forget();
+}
+
 /// Scrolls just as far as it takes to see the element called `id`.
 #[cfg(feature = "composer")]
 pub fn reveal(id: &str) {

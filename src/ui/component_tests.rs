@@ -43,6 +43,7 @@ fn text_box(text: &str, marks: Vec<Mark>, said: Vec<Said>) -> String {
         field: field!(what.title),
         label: "Title".into(),
         hint: "One line.".into(),
+        help: &[],
         text: text.to_owned(),
         marks,
         said,
@@ -56,7 +57,7 @@ fn text_box(text: &str, marks: Vec<Mark>, said: Vec<Said>) -> String {
 
 #[test]
 fn a_text_box_underlines_the_words_and_says_why_beside_it() {
-    let marks = vec![Mark { span: 6..9, severity: Severity::Warning }];
+    let marks = vec![Mark { span: 6..9, severity: Severity::Warning, is_cut: false }];
     let said = vec![Said { severity: Severity::Warning, message: "“!!!” is too much".into() }];
     let html = text_box("Hamlet!!!", marks, said);
     assert!(html.contains("<mark class=\"warning\">!!!</mark>"), "{html}");
@@ -75,12 +76,14 @@ fn an_error_makes_a_text_box_wrong() {
 #[test]
 fn nothing_that_is_typed_becomes_markup() {
     let hostile = "</textarea><script>alert(1)</script>";
-    let html = text_box(hostile, vec![Mark { span: 0..11, severity: Severity::Error }], Vec::new());
+    let html = text_box(hostile, vec![Mark { span: 0..11, severity: Severity::Error, is_cut: false }], Vec::new());
     assert!(!html.contains("<script"), "{html}");
     let session = with_example();
     let html = rendered::<Preview>(Props::<Preview> {
         title: hostile.to_owned(),
         message: hostile.to_owned(),
+        variants: Vec::new(),
+        has_image: false,
         profile: session.profile,
     });
     assert!(!html.contains("<script") && html.contains("&lt;script"), "{html}");
@@ -92,7 +95,7 @@ fn every_problem_is_a_row_with_its_fixes_and_its_reason() {
     let found: Vec<_> = session.problems().cloned().collect();
     let html =
         rendered::<Problems>(Props::<Problems> { session, dispatch: Callback::noop(), on_place: Callback::noop() });
-    assert_eq!(html.matches("<li").count(), found.len());
+    assert_eq!(html.matches("<li class=\"problem ").count(), found.len());
     assert_eq!(html.matches("Why?").count(), found.len());
     for found in found {
         assert!(html.contains(&found.message) && html.contains(&*found.help), "{}: {html}", found.message);
@@ -112,7 +115,8 @@ fn an_empty_campaign_shows_no_problem_but_what_is_to_do() {
         dispatch: Callback::noop(),
         on_place: Callback::noop(),
     });
-    assert!(!html.contains("<li") && html.contains("Nothing to mend so far."), "{html}");
+    assert!(!html.contains("<li class=\"problem ") && html.contains("Nothing to mend so far."), "{html}");
+    assert!(html.contains("Still to fill in") && html.contains("The title is missing"), "{html}");
 
     let stamp = Stamp { millis: 0.0, local: now() };
     let asked = session.after(Action::Go(View::Step(Step::Publish)), stamp).expect("another step");
@@ -154,6 +158,8 @@ fn the_preview_shows_every_phone_with_the_details_filled_in() {
     let html = rendered::<Preview>(Props::<Preview> {
         title: "Hi @Profile - Name | default: \"there\"".to_owned(),
         message: String::new(),
+        variants: Vec::new(),
+        has_image: false,
         profile: session.profile,
     });
     assert_eq!(html.matches("<figure").count(), 4);

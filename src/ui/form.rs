@@ -3,11 +3,11 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::parts::{Kind, Line, Mark, Pick, PickChoice, Said, SaidLines, Tick, field_id};
+use super::browser;
+use super::parts::{Hint, HintLine, Kind, Line, Mark, Pick, PickChoice, Said, SaidLines, Suggested, Tick, field_id};
 use super::session::{Action, Session};
 use crate::document::FieldPath;
 use crate::document::node::value_at;
-use crate::help::Topic;
 
 /// One of several ways, told apart by a radio button.
 pub struct Radio {
@@ -28,6 +28,9 @@ impl Radio {
 const UNITS: &[PickChoice] =
     &[("minutes", "minutes"), ("hours", "hours"), ("days", "days"), ("weeks", "weeks"), ("months", "months")];
 
+/// The rules that mark a text from where a phone cuts it off.
+const CUTS: [&str; 2] = ["copy/title-too-long", "copy/message-too-long"];
+
 /// Makes the fields of a step.
 #[derive(Clone, Copy)]
 pub struct Form<'s> {
@@ -39,7 +42,7 @@ pub struct Form<'s> {
 
 impl Form<'_> {
     /// A field of one line.
-    pub fn line(&self, field: FieldPath, label: &'static str, hint: &'static str, kind: Kind) -> Html {
+    pub fn line(&self, field: FieldPath, label: impl Into<AttrValue>, hint: impl Into<Hint>, kind: Kind) -> Html {
         self.suggesting(field, label, hint, kind, Vec::new())
     }
 
@@ -47,14 +50,21 @@ impl Form<'_> {
     pub fn suggesting(
         &self,
         field: FieldPath,
-        label: &'static str,
-        hint: &'static str,
+        label: impl Into<AttrValue>,
+        hint: impl Into<Hint>,
         kind: Kind,
-        suggestions: Vec<AttrValue>,
+        suggestions: Vec<Suggested>,
     ) -> Html {
+        let Hint { line, topics } = hint.into();
         html! {
-            <Line {label} {hint} {kind} {suggestions} text={self.text(&field)} said={self.said(&field)} dispatch={self.dispatch.clone()} {field} />
+            <Line label={label.into()} hint={line} help={topics} {kind} {suggestions} text={self.text(&field)} said={self.said(&field)} dispatch={self.dispatch.clone()} {field} />
         }
+    }
+
+    /// The events of the house, with what they mean.
+    pub fn events(&self) -> Vec<Suggested> {
+        let events = self.session.profile.events.iter();
+        events.map(|event| (event.name.clone().into(), event.meaning.clone().into())).collect()
     }
 
     /// A field with a closed list of values.
@@ -62,11 +72,12 @@ impl Form<'_> {
         &self,
         field: FieldPath,
         label: &'static str,
-        hint: &'static str,
+        hint: impl Into<Hint>,
         choices: &'static [PickChoice],
     ) -> Html {
+        let Hint { line, topics } = hint.into();
         html! {
-            <Pick {label} {hint} {choices} chosen={self.text(&field)} said={self.said(&field)} dispatch={self.dispatch.clone()} {field} />
+            <Pick {label} hint={line} help={topics} {choices} chosen={self.text(&field)} said={self.said(&field)} dispatch={self.dispatch.clone()} {field} />
         }
     }
 
@@ -76,9 +87,15 @@ impl Form<'_> {
         html! { <Tick {label} {is_ticked} dispatch={self.dispatch.clone()} {field} /> }
     }
 
-    /// One of several ways.
-    pub fn radios(&self, legend: &'static str, help: impl Into<Option<Topic>>, ways: Vec<Radio>) -> Html {
-        let name = legend.to_lowercase().replace(' ', "-");
+    /// One of several ways to fill in `field`.
+    pub fn radios(
+        &self,
+        field: &FieldPath,
+        legend: &'static str,
+        hint: impl Into<Hint>,
+        ways: impl IntoIterator<Item = Radio>,
+    ) -> Html {
+        let name = format!("{}-ways", field_id(field));
         let way = |way: Radio| {
             let onchange = self.dispatch.reform(move |_: Event| way.choose.clone());
             html! {
@@ -92,24 +109,20 @@ impl Form<'_> {
             }
         };
         html! {
-            <fieldset class="radios">
+            <fieldset id={name.clone()} class="radios">
                 <legend>{ legend }</legend>
-                if let Some(topic) = help.into() {
-                    <p class="hint">{ topic.text() }</p>
-                }
+                { self.hint(field, hint) }
                 { for ways.into_iter().map(way) }
             </fieldset>
         }
     }
 
     /// A length of time: how many, and of what.
-    pub fn length(&self, field: &FieldPath, legend: &'static str, help: impl Into<Option<Topic>>) -> Html {
+    pub fn length(&self, field: &FieldPath, legend: &'static str, hint: impl Into<Hint>) -> Html {
         html! {
             <fieldset id={field_id(field)} class="length" tabindex="-1">
                 <legend>{ legend }</legend>
-                if let Some(topic) = help.into() {
-                    <p class="hint">{ topic.text() }</p>
-                }
+                { self.hint(field, hint) }
                 <div class="row">
                     { self.line(field.clone().key("value"), "How many", "", Kind::Number) }
                     { self.pick(field.clone().key("unit"), "Of what", "", UNITS) }
@@ -117,6 +130,21 @@ impl Form<'_> {
                 { self.said_of(field) }
             </fieldset>
         }
+    }
+
+    /// A line of help about `field`, with more on request.
+    pub fn hint(&self, field: &FieldPath, hint: impl Into<Hint>) -> Html {
+        let Hint { line, topics } = hint.into();
+        html! { <HintLine id={format!("{}-hint", field_id(field))} {line} {topics} /> }
+    }
+
+    /// What a button does: `action`, after which the element called `id` has the focus.
+    pub fn doing(&self, action: Action, id: impl Into<String>) -> Callback<MouseEvent> {
+        let id = id.into();
+        self.dispatch.reform(move |_: MouseEvent| {
+            browser::focus_soon(id.clone());
+            action.clone()
+        })
     }
 
     /// What is said of `field` itself, for fields that are no line.
@@ -142,6 +170,10 @@ impl Form<'_> {
     /// The words in `field` to underline.
     pub fn marks(&self, field: &FieldPath) -> Vec<Mark> {
         let here = self.session.problems().filter(|found| found.place.field == *field);
-        here.filter_map(|found| Some(Mark { span: found.place.span.clone()?, severity: found.severity })).collect()
+        here.filter_map(|found| {
+            let is_cut = CUTS.contains(&found.rule.id);
+            Some(Mark { span: found.place.span.clone()?, severity: found.severity, is_cut })
+        })
+        .collect()
     }
 }

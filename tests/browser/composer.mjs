@@ -87,3 +87,24 @@ export const TABLE = {
   mimeType: "text/csv",
   buffer: Buffer.from("Title,Message,Link\nHamlet!!!,On Saturday at 19:30.,/performances/1\n"),
 };
+
+/** What has the focus, as a person would call it. */
+export function focus(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === document.body) return "nothing";
+    return element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  });
+}
+
+/** Presses Tab until `name` has the focus. */
+export async function tabTo(page, name, key = "Tab") {
+  const seen = [];
+  for (let turn = 0; turn < 120; turn += 1) {
+    const now = await focus(page);
+    if (typeof name === "string" ? now === name : name.test(now)) return;
+    seen.push(now);
+    await page.keyboard.press(key);
+  }
+  assert.fail(`${name} can't be reached with ${key}: ${seen.join(" → ")}`);
+}

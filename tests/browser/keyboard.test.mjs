@@ -2,30 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allowClipboard, suite } from "./harness.mjs";
-import { GOOD, assertNoErrorNorWarning, box, button, problems, selected, startEmpty } from "./composer.mjs";
+import { GOOD, assertNoErrorNorWarning, box, button, focus, problems, selected, startEmpty, tabTo } from "./composer.mjs";
 
 const { visit } = suite();
-
-/** What has the focus, as a person would call it. */
-function focus(page) {
-  return page.evaluate(() => {
-    const element = document.activeElement;
-    if (element === document.body) return "nothing";
-    return element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
-  });
-}
-
-/** Presses Tab until `name` has the focus. */
-async function tabTo(page, name, key = "Tab") {
-  const seen = [];
-  for (let turn = 0; turn < 60; turn += 1) {
-    const now = await focus(page);
-    if (typeof name === "string" ? now === name : name.test(now)) return;
-    seen.push(now);
-    await page.keyboard.press(key);
-  }
-  assert.fail(`${name} can't be reached with ${key}: ${seen.join(" → ")}`);
-}
 
 /**
  * Presses Tab from the top of the page to its end. Returns each stop with its name, its place, and

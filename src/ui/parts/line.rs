@@ -4,8 +4,9 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Icon, Said, field_id};
+use super::{HintLine, Icon, Said, field_id};
 use crate::document::FieldPath;
+use crate::help::Topic;
 use crate::lint::Severity;
 use crate::ui::session::Action;
 
@@ -40,12 +41,18 @@ impl Kind {
         match self {
             Self::Words | Self::Code | Self::Time => Action::Type(field, text),
             // The browser hands over nothing until it is whole.
-            Self::Number | Self::DateTime if text.is_empty() => Action::Set(field, Value::Null),
-            Self::Number => Action::Set(field, text.parse::<u32>().map_or(Value::Null, Value::from)),
-            Self::DateTime => Action::Set(field, Value::String(text)),
+            Self::Number => {
+                let number = text.parse::<u32>().ok().filter(|number| *number > 0);
+                Action::Enter(field, number.map_or(Value::Null, Value::from))
+            }
+            Self::DateTime if text.is_empty() => Action::Enter(field, Value::Null),
+            Self::DateTime => Action::Enter(field, Value::String(text)),
         }
     }
 }
+
+/// Something that can be chosen: what it is, and what it means.
+pub type Suggested = (AttrValue, AttrValue);
 
 /// What a line shows.
 #[derive(Properties, PartialEq)]
@@ -57,6 +64,9 @@ pub struct Props {
     /// What belongs here, in one line.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// What there is to know beyond.
+    #[prop_or_default]
+    pub help: &'static [Topic],
     /// What it holds.
     #[prop_or_default]
     pub kind: Kind,
@@ -64,7 +74,7 @@ pub struct Props {
     pub text: String,
     /// What can be chosen, though anything can be typed.
     #[prop_or_default]
-    pub suggestions: Vec<AttrValue>,
+    pub suggestions: Vec<Suggested>,
     /// What is wrong.
     #[prop_or_default]
     pub said: Vec<Said>,
@@ -100,12 +110,10 @@ pub fn Line(props: &Props) -> Html {
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={format!("{said_id} {hint_id}")} list={has_list.then(|| list_id.clone())}
                 autocomplete="off" autocapitalize={(kind != Kind::Words).then_some("off")} spellcheck={if kind == Kind::Words { "true" } else { "false" }} />
             if has_list {
-                <datalist id={list_id}>{ for props.suggestions.iter().map(|word| html! { <option value={word.clone()} /> }) }</datalist>
+                <datalist id={list_id}>{ for props.suggestions.iter().map(|(word, about)| html! { <option value={word.clone()}>{ about }</option> }) }</datalist>
             }
             <SaidLines id={said_id} said={props.said.clone()} />
-            if !props.hint.is_empty() {
-                <p id={hint_id} class="hint">{ &props.hint }</p>
-            }
+            <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />
         </div>
     }
 }

@@ -4,7 +4,12 @@ mod announcer;
 mod choice;
 #[cfg(feature = "composer")]
 mod copying;
+#[cfg(feature = "composer")]
+mod fold;
 mod header;
+mod hint;
+#[cfg(feature = "composer")]
+mod ignored;
 mod line;
 mod pick;
 mod problems;
@@ -20,11 +25,16 @@ pub use announcer::Announcer;
 pub use choice::Choice;
 #[cfg(feature = "composer")]
 pub use copying::{CopyAndDownload, Copying, ToCopy, use_copying};
+#[cfg(feature = "composer")]
+pub use fold::Fold;
 pub use header::Header;
-pub use line::{Kind, Line, SaidLines};
+pub use hint::{Hint, HintLine};
+#[cfg(feature = "composer")]
+pub use ignored::IgnoredFindings;
+pub use line::{Kind, Line, SaidLines, Suggested};
 pub use pick::{Choice as PickChoice, Pick};
 pub use problems::{PROBLEMS_HEADING, Problems};
-pub use severity::{Icon, Said, counted};
+pub use severity::{Icon, Said, counted, sign};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};
 pub use theme::Theme;

@@ -5,8 +5,9 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::line::SaidLines;
-use super::{Said, field_id};
+use super::{HintLine, Said, field_id};
 use crate::document::FieldPath;
+use crate::help::Topic;
 use crate::lint::Severity;
 use crate::ui::session::Action;
 
@@ -23,6 +24,9 @@ pub struct Props {
     /// What belongs here, in one line.
     #[prop_or_default]
     pub hint: AttrValue,
+    /// What there is to know beyond.
+    #[prop_or_default]
+    pub help: &'static [Topic],
     /// What can be chosen; "not filled in" comes in front of it.
     pub choices: &'static [Choice],
     /// The value chosen; empty where there is none.
@@ -65,9 +69,7 @@ pub fn Pick(props: &Props) -> Html {
                 { for props.choices.iter().map(option) }
             </select>
             <SaidLines id={said_id} said={props.said.clone()} />
-            if !props.hint.is_empty() {
-                <p id={hint_id} class="hint">{ &props.hint }</p>
-            }
+            <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />
         </div>
     }
 }

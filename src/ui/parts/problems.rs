@@ -2,10 +2,12 @@
 
 use yew::prelude::*;
 
+#[cfg(feature = "composer")]
+use super::IgnoredFindings;
 use super::why::Why;
 use super::{Icon, counted};
-use crate::lint::{Applicability, Diagnostic, Place};
-use crate::ui::session::{Action, Session, Step};
+use crate::lint::{Applicability, Diagnostic, Place, Severity};
+use crate::ui::session::{Action, Session, Step, View, to_do_words};
 
 /// The id of the list's heading, which can have the focus.
 pub const PROBLEMS_HEADING: &str = "problems-heading";
@@ -40,9 +42,9 @@ pub fn Problems(props: &Props) -> Html {
         }
     };
     let count = counted(session.summary());
-    let to_do: Vec<&str> = session.to_do().map(|found| found.rule.summary).collect();
     html! {
-        <section class="problems" aria-labelledby={PROBLEMS_HEADING}>
+        <div class="problems">
+        <section aria-labelledby={PROBLEMS_HEADING}>
             <div class="problems-head">
                 <h2 id={PROBLEMS_HEADING} tabindex="-1">{ "Problems" }</h2>
                 <span class="problems-count">{ count.clone().unwrap_or_default() }</span>
@@ -54,11 +56,47 @@ pub fn Problems(props: &Props) -> Html {
                 <ul class="problems-list">{ for found_here.iter().enumerate().map(row) }</ul>
             } else {
                 <p class="problems-none">
-                    { if to_do.is_empty() { "Nothing to mend. Ready to export." } else { "Nothing to mend so far." } }
+                    { if session.to_do().next().is_none() { "Nothing to mend. Ready to export." } else { "Nothing to mend so far." } }
                 </p>
             }
         </section>
+        { beyond(props) }
+        </div>
     }
+}
+
+/// What is still to be filled in, told calmly, and what the writer chose to ignore.
+#[cfg(feature = "composer")]
+fn beyond(props: &Props) -> Html {
+    let session = &props.session;
+    let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        session.to_do().partition(|found| session.view.is_step(Step::of(&found.place.field)));
+    let line = |found: &&Diagnostic| {
+        let (on_place, place) = (props.on_place.clone(), found.place.clone());
+        let onclick = Callback::from(move |_: MouseEvent| on_place.emit(place.clone()));
+        html! { <li><button type="button" class="problem-go" {onclick}>{ to_do_words(found) }</button></li> }
+    };
+    let steps = Step::ALL.into_iter().filter_map(|step| {
+        let count = elsewhere.iter().filter(|found| Step::of(&found.place.field) == step).count();
+        let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Go(View::Step(step)));
+        (count > 0).then(|| html! { <li><button type="button" class="problem-go" {onclick}>{ format!("{count} in {}", step.name()) }</button></li> })
+    });
+    html! {
+        <>
+            if !here.is_empty() || !elsewhere.is_empty() {
+                <section class="to-do" aria-labelledby="to-do-heading">
+                    <h3 id="to-do-heading">{ "Still to fill in" }</h3>
+                    <ul>{ for here.iter().map(line) }{ for steps }</ul>
+                </section>
+            }
+            <IgnoredFindings session={session.clone()} dispatch={props.dispatch.clone()} />
+        </>
+    }
+}
+
+#[cfg(not(feature = "composer"))]
+fn beyond(_: &Props) -> Html {
+    Html::default()
 }
 
 /// One problem.
@@ -70,6 +108,22 @@ struct RowProps {
     elsewhere: Option<Step>,
     dispatch: Callback<Action>,
     on_place: Callback<Place>,
+}
+
+/// Lets the writer say that it may stay; an error may not.
+#[cfg(feature = "composer")]
+fn ignoring(props: &RowProps) -> Html {
+    let found = props.found.clone();
+    if found.severity == Severity::Error {
+        return Html::default();
+    }
+    let onclick = props.dispatch.reform(move |_: MouseEvent| Action::Ignore(Box::new(found.clone())));
+    html! { <button type="button" class="button small quiet" {onclick}>{ "Ignore" }</button> }
+}
+
+#[cfg(not(feature = "composer"))]
+fn ignoring(_: &RowProps) -> Html {
+    Html::default()
 }
 
 #[component]
@@ -105,6 +159,7 @@ fn Row(props: &RowProps) -> Html {
                 { for fixes }
                 <button type="button" class="button small quiet" onclick={on_why} aria-expanded={is_explained.to_string()}
                     aria-controls={is_explained.then(|| why_id.clone())}>{ "Why?" }</button>
+                { ignoring(props) }
             </div>
             if *is_explained {
                 <Why rule={found.rule} id={why_id} />

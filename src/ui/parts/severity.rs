@@ -14,18 +14,25 @@ pub struct IconProps {
 /// The sign of a severity, with its word for screen readers.
 #[component]
 pub fn Icon(props: &IconProps) -> Html {
-    let (path, word) = match props.severity {
-        Severity::Error => ("M8 1.5 14.5 8 8 14.5 1.5 8ZM8 4.6v4.2M8 10.9v.5", "Error: "),
-        Severity::Warning => ("M8 2 15 14H1ZM8 6.4v3.7M8 11.8v.4", "Warning: "),
-        Severity::Advice => ("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 7.3v4M8 4.7v.5", "Advice: "),
+    let word = match props.severity {
+        Severity::Error => "Error: ",
+        Severity::Warning => "Warning: ",
+        Severity::Advice => "Advice: ",
+    };
+    html! { <>{ sign(props.severity) }<span class="unseen">{ word }</span></> }
+}
+
+/// The sign alone.
+pub fn sign(severity: Severity) -> Html {
+    let path = match severity {
+        Severity::Error => "M8 1.5 14.5 8 8 14.5 1.5 8ZM8 4.6v4.2M8 10.9v.5",
+        Severity::Warning => "M8 2 15 14H1ZM8 6.4v3.7M8 11.8v.4",
+        Severity::Advice => "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 7.3v4M8 4.7v.5",
     };
     html! {
-        <>
-            <svg class={classes!("icon", props.severity.word())} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path d={path} />
-            </svg>
-            <span class="unseen">{ word }</span>
-        </>
+        <svg class={classes!("icon", severity.word())} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            <path d={path} />
+        </svg>
     }
 }
 

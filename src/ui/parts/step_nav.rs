@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Theme, counted};
-use crate::lint::Summary;
+use super::{Theme, counted, sign};
+use crate::lint::{Severity, Summary};
 use crate::ui::session::{Action, Session, Step, View};
 
 /// What the steps show.
@@ -31,12 +31,19 @@ pub fn StepNav(props: &Props) -> Html {
         let is_current = view == session.view;
         let id = format!("state-{}", step.name().replace(' ', "-"));
         // What this build does not look at, it says nothing of.
-        let state = (view.is_here() && step != Step::Publish).then(|| state(session, step));
+        let state = view.is_here().then(|| state(session, step)).flatten();
         html! {
             <li class={classes!("step-item", is_current.then_some("current"))}>
                 <button type="button" onclick={go(view)} aria-current={is_current.then_some("step")} aria-describedby={state.is_some().then(|| id.clone())}>{ step.name() }</button>
-                if let Some((words, look)) = state {
-                    <span {id} class={classes!("step-state", look)}>{ words }</span>
+                if let Some(State { words, look, counts }) = state {
+                    <span class={classes!("step-state", look)}>
+                        if counts.is_empty() {
+                            <span {id}>{ words }</span>
+                        } else {
+                            <span {id} class="unseen">{ words }</span>
+                            { for counts.into_iter().map(|(severity, count)| html! { <span class="step-count" aria-hidden="true">{ sign(severity) }{ count }</span> }) }
+                        }
+                    </span>
                 }
             </li>
         }
@@ -56,13 +63,34 @@ pub fn StepNav(props: &Props) -> Html {
     }
 }
 
-/// "2 errors", "3 to do" or "Ready", and how it looks.
-fn state(session: &Session, step: Step) -> (String, &'static str) {
+/// How a step is doing.
+struct State {
+    /// "2 errors", "3 to do" or "Ready".
+    words: String,
+    look: &'static str,
+    /// The same as signs with numbers, which take less room; empty where the words are short.
+    counts: Vec<(Severity, usize)>,
+}
+
+/// How `step` is doing; nothing of Publish while other steps are not ready.
+fn state(session: &Session, step: Step) -> Option<State> {
     let (problems, to_do) = session.state_of(step);
-    match (counted(Summary { advice: 0, ..problems }), to_do) {
-        (Some(words), _) if problems.errors > 0 => (words, "error"),
-        (Some(words), _) => (words, "warning"),
-        (None, 0) => ("Ready".to_owned(), "ready"),
-        (None, count) => (format!("{count} to do"), "empty"),
-    }
+    let words = counted(Summary { advice: 0, ..problems });
+    Some(match (words, to_do) {
+        (Some(words), _) => State {
+            words,
+            look: if problems.errors > 0 { "error" } else { "warning" },
+            counts: [(Severity::Error, problems.errors), (Severity::Warning, problems.warnings)]
+                .into_iter()
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+        },
+        (None, 0) if step == Step::Publish && !is_ready(session) => return None,
+        (None, 0) => State { words: "Ready".to_owned(), look: "ready", counts: Vec::new() },
+        (None, count) => State { words: format!("{count} to do"), look: "empty", counts: Vec::new() },
+    })
+}
+
+fn is_ready(session: &Session) -> bool {
+    session.to_do().next().is_none() && session.summary().errors == 0
 }

@@ -9,8 +9,9 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::token_menu::{Menu, Suggestion, TokenMenu};
-use super::{Icon, Said, field_id};
+use super::{HintLine, Icon, Said, field_id};
 use crate::document::FieldPath;
+use crate::help::Topic;
 use crate::lint::Severity;
 use crate::ui::browser;
 use crate::ui::session::{Action, Shared, bytes_from_utf16, utf16_from_bytes};
@@ -22,6 +23,8 @@ pub struct Mark {
     pub span: Range<usize>,
     /// How serious it is.
     pub severity: Severity,
+    /// Whether a phone cuts the text off where they begin.
+    pub is_cut: bool,
 }
 
 /// What a text box shows.
@@ -33,6 +36,9 @@ pub struct Props {
     pub label: AttrValue,
     /// What belongs here, in one line.
     pub hint: AttrValue,
+    /// What there is to know beyond.
+    #[prop_or_default]
+    pub help: &'static [Topic],
     /// Its text.
     pub text: String,
     /// The words to underline.
@@ -171,7 +177,7 @@ pub fn TextBox(props: &Props) -> Html {
                     <p class={classes!("said-line", said.severity.word())}><Icon severity={said.severity} /><span>{ &said.message }</span></p>
                 }) }
             </div>
-            <p id={hint_id} class="hint">{ &props.hint }</p>
+            <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />
         </div>
     }
 }
@@ -193,7 +199,7 @@ fn end_of_change(before: &str, after: &str) -> Range<usize> {
 }
 
 /// Cuts `text` where marks begin and end; of marks that overlap, the most serious shows.
-fn runs<'t>(text: &'t str, marks: &[Mark]) -> Vec<(&'t str, Option<Severity>)> {
+fn runs<'t>(text: &'t str, marks: &[Mark]) -> Vec<(&'t str, Option<Severity>, bool)> {
     let visible: Vec<Mark> =
         marks.iter().map(|mark| Mark { span: at_least_one_character(text, &mark.span), ..mark.clone() }).collect();
     let mut cuts: Vec<usize> =
@@ -208,7 +214,8 @@ fn runs<'t>(text: &'t str, marks: &[Mark]) -> Vec<(&'t str, Option<Severity>)> {
                 .filter(|mark| mark.span.start <= start && end <= mark.span.end)
                 .map(|mark| mark.severity)
                 .min();
-            Some((text.get(start..end)?, severity))
+            let is_cut = visible.iter().any(|mark| mark.is_cut && mark.span.start == start);
+            Some((text.get(start..end)?, severity, is_cut))
         })
         .collect()
 }
@@ -227,9 +234,9 @@ fn at_least_one_character(text: &str, span: &Range<usize>) -> Range<usize> {
     }
 }
 
-fn run((text, severity): (&str, Option<Severity>)) -> Html {
+fn run((text, severity, is_cut): (&str, Option<Severity>, bool)) -> Html {
     match severity {
-        Some(severity) => html! { <mark class={severity.word()}>{ text }</mark> },
+        Some(severity) => html! { <mark class={classes!(severity.word(), is_cut.then_some("cut"))}>{ text }</mark> },
         None => html! { { text } },
     }
 }
@@ -242,13 +249,14 @@ mod tests {
     fn runs_join_to_the_text_and_show_the_worst() {
         let text = "Für Elise!!!";
         let marks = [
-            Mark { span: 0..4, severity: Severity::Advice },
-            Mark { span: 2..5, severity: Severity::Error },
-            Mark { span: 13..13, severity: Severity::Warning },
+            Mark { span: 0..4, severity: Severity::Advice, is_cut: false },
+            Mark { span: 2..5, severity: Severity::Error, is_cut: true },
+            Mark { span: 13..13, severity: Severity::Warning, is_cut: false },
         ];
         let runs = runs(text, &marks);
-        assert_eq!(runs.iter().map(|(text, _)| *text).collect::<String>(), text);
-        let looks: Vec<_> = runs.into_iter().filter_map(|(text, severity)| Some((text, severity?))).collect();
+        assert_eq!(runs.iter().map(|(text, ..)| *text).collect::<String>(), text);
+        assert_eq!(runs.iter().filter(|(.., is_cut)| *is_cut).map(|(text, ..)| *text).collect::<String>(), "ür");
+        let looks: Vec<_> = runs.into_iter().filter_map(|(text, severity, _)| Some((text, severity?))).collect();
         // The second mark begins inside “ü”, which can't be cut.
         assert_eq!(
             looks,

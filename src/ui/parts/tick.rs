@@ -27,9 +27,10 @@ pub fn Tick(props: &Props) -> Html {
         let (field, is_ticked) = (props.field.clone(), props.is_ticked);
         props.dispatch.reform(move |_: Event| Action::Set(field.clone(), Value::Bool(!is_ticked)))
     };
+    let id = field_id(&props.field);
     html! {
         <label class="tick">
-            <input id={field_id(&props.field)} type="checkbox" checked={props.is_ticked} {onchange} />
+            <input id={id.clone()} type="checkbox" checked={props.is_ticked} {onchange} aria-describedby={format!("{id}-said {id}-hint")} />
             <span>{ &props.label }</span>
         </label>
     }

@@ -43,10 +43,14 @@ impl State {
 pub struct Props {
     /// Where it is shown.
     pub state: State,
+    /// What the app is called.
+    pub app: AttrValue,
     /// The title as the user sees it.
     pub title: AttrValue,
     /// The message as the user sees it.
     pub message: AttrValue,
+    /// Whether it has a picture.
+    pub has_image: bool,
 }
 
 /// One notification.
@@ -65,10 +69,13 @@ pub fn Notification(props: &Props) -> Html {
             <div class={classes!("note", props.state.look())}>
                 <span class="note-icon" aria-hidden="true"></span>
                 <div class="note-text">
-                    <p class="note-app"><span>{ "Your venue" }</span><span class="note-time">{ "now" }</span></p>
+                    <p class="note-app"><span>{ &props.app }</span><span class="note-time">{ "now" }</span></p>
                     <p class="note-title">{ or(&props.title, "Title") }</p>
                     <p class="note-message">{ or(&props.message, "Message") }</p>
                 </div>
+                if props.has_image {
+                    <span class="note-image" aria-hidden="true"></span>
+                }
             </div>
         </figure>
     }

@@ -10,13 +10,13 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::campaign::Campaign;
 use crate::document::FieldPath;
 use crate::document::node::{place_mut, text_at};
 use crate::field;
-use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply, check, fix_all};
+use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, apply, check, fix_all, hash};
 use crate::profile::Profile;
 
 pub use history::{History, Was};
@@ -70,6 +70,8 @@ pub enum Action {
     Type(FieldPath, String),
     /// Chose a value.
     Set(FieldPath, Value),
+    /// Typed what stands for a value other than a text, such as a number.
+    Enter(FieldPath, Value),
     /// Left a field.
     Leave(FieldPath),
     /// Took a fix.
@@ -88,6 +90,8 @@ pub enum Action {
     House(Box<Profile>, &'static str),
     /// Changed places of the house profile.
     EditHouse(Vec<Edit>),
+    /// Chose to ignore a finding.
+    Ignore(Box<Diagnostic>),
     /// Took every safe fix.
     FixAll,
     /// Took back the last change.
@@ -189,6 +193,12 @@ impl Session {
                 Some(next.with(campaign, stamp, ""))
             }
             Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, ""),
+            Action::Enter(field, value) => {
+                let mut next = self.edited(&[Edit::Set { field: field.clone(), value }], stamp, "")?;
+                next.history = self.history.clone();
+                next.history.typed(&self.campaign, &field, stamp.millis);
+                Some(next)
+            }
             Action::Leave(field) => {
                 let mut next = self.clone();
                 next.history.pause();
@@ -243,6 +253,19 @@ impl Session {
                     _ => next.history.changed(before),
                 }
                 Some(next)
+            }
+            Action::Ignore(found) => {
+                let entry = json!({
+                    "rule": found.rule.id,
+                    "field": found.place.field.to_string(),
+                    "hash": hash(&found, &self.campaign),
+                });
+                let position = self.campaign.ignored.len();
+                self.edited(
+                    &[Edit::Insert { field: field!(ignored), position, value: entry }],
+                    stamp,
+                    "Ignored from now on",
+                )
             }
             Action::FixAll => {
                 let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
@@ -394,8 +417,19 @@ impl Session {
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
-        found.rule.asks == Asks::ForFilling && is_waiting && self.text(&found.place.field).is_empty()
+        asks_for_filling(found) && is_waiting && self.text(&found.place.field).is_empty()
     }
+}
+
+/// Whether `found` is about something that nobody may have got round to filling in: the value of a new condition too.
+fn asks_for_filling(found: &Diagnostic) -> bool {
+    found.rule.asks == Asks::ForFilling || found.rule.id == "audience/value"
+}
+
+/// What is still to do, told calmly.
+#[must_use]
+pub fn to_do_words(found: &Diagnostic) -> &str {
+    if found.rule.asks == Asks::ForFilling { found.rule.summary } else { &found.message }
 }
 
 /// The worst severity among `problems`.
@@ -470,6 +504,38 @@ mod tests {
         assert_eq!(back.campaign.what.title, "Hi @Profile - Name");
         let back = do_all(back, [(Action::Undo, 900.0)]);
         assert_eq!(back.campaign.what.title, "Hi @");
+    }
+
+    #[test]
+    fn what_is_ignored_is_told_no_more() {
+        let session = do_all(session(), [(typed("TICKETS ARE GONE SOON!!"), 0.0)]);
+        let shouting =
+            |session: &Session| session.problems().find(|found| found.rule.id == "copy/repeated-punctuation").cloned();
+        let found = shouting(&session).expect("a finding");
+        let ignoring = do_all(session, [(Action::Ignore(Box::new(found)), 1.0)]);
+        assert_eq!(shouting(&ignoring), None);
+        assert_eq!(ignoring.report.ignored.len(), 1);
+        assert!(shouting(&do_all(ignoring, [(Action::Undo, 2.0)])).is_some());
+    }
+
+    #[test]
+    fn a_new_condition_without_a_value_is_to_do_until_it_is_left() {
+        let condition = json!({ "all": [{ "user": "City", "operator": "equals" }] });
+        let session = do_all(session(), [(Action::Set(field!(who.segment), condition), 0.0)]);
+        let value = field!(who.segment.all[0].value);
+        let words: Vec<&str> = session.to_do().filter(|found| found.place.field == value).map(to_do_words).collect();
+        assert_eq!(words, ["The condition on “City” has no value"]);
+        let left = do_all(session, [(Action::Leave(value.clone()), 1.0)]);
+        assert!(left.problems().any(|found| found.place.field == value));
+    }
+
+    #[test]
+    fn a_number_is_taken_back_as_it_was_typed() {
+        let typed = |number: u32| Action::Enter(field!(who.targeting_cap), Value::from(number));
+        let session = do_all(session(), [(typed(2), 0.0), (typed(20), 200.0), (typed(200), 400.0)]);
+        assert_eq!(session.campaign.who.targeting_cap, Some(200));
+        let back = do_all(session, [(Action::Undo, 500.0)]);
+        assert_eq!((back.campaign.who.targeting_cap, back.can_undo()), (None, false));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Conditions on the properties of an event or of a user, row by row.
 
 use serde_json::{Value, json};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::named::{id_in, known_ids, pick_by_name, production_of};
 use crate::campaign::{EventFilter, FilterValue, Operator};
 use crate::document::FieldPath;
 use crate::lint::Edit;
-use crate::profile::{Profile, Property};
+use crate::profile::{Profile, Property, PropertyType};
 use crate::ui::form::Form;
 use crate::ui::parts::{Kind, PickChoice, SaidLines, field_id};
 use crate::ui::session::Action;
@@ -32,59 +33,102 @@ pub fn properties_of<'p>(profile: &'p Profile, event: &str) -> &'p [Property] {
 
 /// The filters in `field`, about an event with `known` properties.
 pub fn filters(form: Form, field: &FieldPath, list: &[EventFilter], known: &[Property]) -> Html {
+    let production = id_in(list).or_else(|| production_of(form.session)).unwrap_or_default();
     let row = |(position, filter): (usize, &EventFilter)| {
         let here = field.clone().index(position);
-        let edit = Edit::Remove { field: here.clone() };
-        let onclick = form.dispatch.reform(move |_: MouseEvent| Action::Edit(vec![edit.clone()], "Removed"));
+        let remove = Action::Edit(vec![Edit::Remove { field: here.clone() }], "Filter removed");
+        // The neighbour that takes its place, or the group of all.
+        let neighbour = position.min(list.len().saturating_sub(2));
+        let next = if list.len() > 1 { field.clone().index(neighbour) } else { field.clone() };
         html! {
             <fieldset id={field_id(&here)} class="filter" tabindex="-1" key={position}>
                 <legend class="unseen">{ format!("Filter {}", position + 1) }</legend>
-                { comparison(form, &here, "property", &filter.property, filter.operator, &filter.value, known) }
-                <button type="button" class="button small quiet" aria-label={format!("Remove filter {}", position + 1)} {onclick}>{ "Remove" }</button>
+                { comparison(form, &here, &Compared { key: "property", property: &filter.property, operator: filter.operator, value: &filter.value, known, production: &production }) }
+                <button type="button" class="button small quiet" aria-label={format!("Remove filter {}", position + 1)} onclick={form.doing(remove, field_id(&next))}>{ "Remove" }</button>
                 { form.said_of(&here) }
             </fieldset>
         }
     };
-    let edit = Edit::Insert { field: field.clone(), position: list.len(), value: json!({}) };
-    let add = form.dispatch.reform(move |_: MouseEvent| Action::Edit(vec![edit.clone()], ""));
+    let new = field.clone().index(list.len());
+    let add = |value: Value, key: &'static str| {
+        let edit = Edit::Insert { field: field.clone(), position: list.len(), value };
+        form.doing(Action::Edit(vec![edit], ""), field_id(&new.clone().key(key)))
+    };
+    // What a filter is mostly about, ready with the operator that fits.
+    let is_usual = |property: &&Property| matches!(property.kind, Some(PropertyType::Id | PropertyType::Tags));
+    let usual = known.iter().filter(is_usual).map(|property| {
+        let onclick = add(json!({ "property": property.name, "operator": usual_operator(property) }), "value");
+        html! { <button type="button" class="button small" aria-label={format!("Add a filter by {}", property.name)} {onclick}>{ &property.name }</button> }
+    });
     html! {
         <div id={field_id(field)} class="filters" tabindex="-1">
             { for list.iter().enumerate().map(row) }
             { form.said_of(field) }
-            <div><button type="button" class="button small" onclick={add}>{ "Add a filter" }</button></div>
+            <div class="adding" role="group" aria-label="Add a filter">
+                <span aria-hidden="true">{ "Add a filter:" }</span>
+                { for usual }
+                <button type="button" class="button small" aria-label="Add another filter" onclick={add(json!({}), "property")}>{ "other…" }</button>
+            </div>
         </div>
     }
 }
 
-/// A property, how it is compared, and with what; the property stands under `key`.
-pub fn comparison(
-    form: Form,
-    here: &FieldPath,
-    key: &'static str,
-    property: &str,
-    operator: Option<Operator>,
-    value: &FilterValue,
-    known: &[Property],
-) -> Html {
-    let names = known.iter().map(|property| AttrValue::from(property.name.clone())).collect();
+/// How a property is mostly compared.
+fn usual_operator(property: &Property) -> &'static str {
+    let usual = if property.kind == Some(PropertyType::Tags) { Operator::Contains } else { Operator::Equals };
+    property.operators.first().copied().unwrap_or(usual).word()
+}
+
+/// A property that is compared with something.
+#[derive(Clone, Copy)]
+pub struct Compared<'c> {
+    /// The key that the property's name stands under.
+    pub key: &'static str,
+    /// The property.
+    pub property: &'c str,
+    /// How it is compared.
+    pub operator: Option<Operator>,
+    /// With what.
+    pub value: &'c FilterValue,
+    /// The properties that the house lists.
+    pub known: &'c [Property],
+    /// The production that an id of a performance belongs to.
+    pub production: &'c str,
+}
+
+/// A property, how it is compared, and with what.
+pub fn comparison(form: Form, here: &FieldPath, compared: &Compared) -> Html {
+    let names = compared.known.iter().map(|property| (property.name.clone().into(), AttrValue::default())).collect();
+    let operator = here.clone().key("operator");
+    // Whoever names a property that the house knows need not think about the operator.
+    let dispatch = {
+        let (known, operator, is_open) = (compared.known.to_vec(), operator.clone(), compared.operator.is_none());
+        let dispatch = form.dispatch.clone();
+        Callback::from(move |action: Action| {
+            dispatch.emit(if is_open { with_operator(action, &known, &operator) } else { action })
+        })
+    };
+    let naming = Form { dispatch: &dispatch, ..form };
     html! {
         <div class="row">
-            { form.suggesting(here.clone().key(key), "Property", "", Kind::Code, names) }
-            { form.pick(here.clone().key("operator"), "Is", "", OPERATORS) }
-            { compared(form, &here.clone().key("value"), property, operator, value, known) }
+            { naming.suggesting(here.clone().key(compared.key), "Property", "", Kind::Code, names) }
+            { form.pick(operator, "Is", "", OPERATORS) }
+            { with_what(form, &here.clone().key("value"), compared) }
         </div>
     }
+}
+
+/// `action`, with the usual operator in `field` where it names one of the `known` properties.
+fn with_operator(action: Action, known: &[Property], field: &FieldPath) -> Action {
+    let Action::Type(name, text) = action else { return action };
+    let Some(property) = known.iter().find(|property| property.name == text) else { return Action::Type(name, text) };
+    let operator = Edit::Set { field: field.clone(), value: usual_operator(property).into() };
+    Action::Edit(vec![Edit::Set { field: name, value: text.into() }, operator], "")
 }
 
 /// What a property is compared with.
-fn compared(
-    form: Form,
-    field: &FieldPath,
-    property: &str,
-    operator: Option<Operator>,
-    value: &FilterValue,
-    known: &[Property],
-) -> Html {
+fn with_what(form: Form, field: &FieldPath, compared: &Compared) -> Html {
+    let Compared { property, operator, value, known, production, .. } = *compared;
     match operator {
         Some(Operator::Exists | Operator::NotExists) if value == &FilterValue::Empty => Html::default(),
         Some(Operator::Between) => {
@@ -94,7 +138,17 @@ fn compared(
         }
         _ => {
             let values = known.iter().find(|known| known.name == property).map(|known| known.values.clone());
-            html! { <>{ one(form, field, value, values.unwrap_or_default()) }{ production(form, field, property) }</> }
+            let ids = known_ids(&form.session.profile, property, production);
+            let set = {
+                let field = field.clone();
+                form.dispatch.reform(move |id: String| Action::Set(field.clone(), Value::String(id)))
+            };
+            html! {
+                <>
+                    { one(form, field, value, values.unwrap_or_default()) }
+                    { pick_by_name(&field_id(field), property, &ids, &form.text(field), set) }
+                </>
+            }
         }
     }
 }
@@ -120,7 +174,7 @@ fn one(form: Form, field: &FieldPath, value: &FilterValue, values: Vec<String>) 
                 (true, false) => json!(text.split(',').map(str::trim).collect::<Vec<_>>()),
                 (false, false) => Value::String(text),
             };
-            Action::Set(field.clone(), value)
+            Action::Enter(field.clone(), value)
         })
     };
     let onblur = {
@@ -144,34 +198,6 @@ fn one(form: Form, field: &FieldPath, value: &FilterValue, values: Vec<String>) 
     }
 }
 
-/// The productions of the house by name, where an id of one is asked for.
-fn production(form: Form, field: &FieldPath, property: &str) -> Html {
-    let productions = &form.session.profile.productions;
-    if productions.is_empty() || !property.eq_ignore_ascii_case("eventId") {
-        return Html::default();
-    }
-    let id = format!("{}-production", field_id(field));
-    let now = form.text(field);
-    let onchange = {
-        let field = field.clone();
-        form.dispatch.reform(move |event: Event| {
-            Action::Set(field.clone(), Value::String(event.target_unchecked_into::<HtmlSelectElement>().value()))
-        })
-    };
-    let is_listed = productions.iter().any(|production| production.id == now);
-    html! {
-        <div class="line">
-            <label for={id.clone()}>{ "Production" }</label>
-            <select {id} class="line-input" {onchange}>
-                if !is_listed {
-                    <option value={now.clone()} selected=true>{ "Choose…" }</option>
-                }
-                { for productions.iter().map(|one| html! { <option value={one.id.clone()} selected={one.id == now}>{ &one.title }</option> }) }
-            </select>
-        </div>
-    }
-}
-
 /// One of the two ends of "between".
 fn end(form: Form, field: &FieldPath, label: &'static str, ends: &[String; 2], which: usize) -> Html {
     let id = if which == 0 { field_id(field) } else { format!("{}-to", field_id(field)) };
@@ -181,7 +207,7 @@ fn end(form: Form, field: &FieldPath, label: &'static str, ends: &[String; 2], w
         form.dispatch.reform(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let [from, to] = ends.clone();
-            Action::Set(field.clone(), if which == 0 { json!([text, to]) } else { json!([from, text]) })
+            Action::Enter(field.clone(), if which == 0 { json!([text, to]) } else { json!([from, text]) })
         })
     };
     html! {
@@ -192,5 +218,23 @@ fn end(form: Form, field: &FieldPath, label: &'static str, ends: &[String; 2], w
                 <SaidLines id={said_id} said={form.said(field)} />
             }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field;
+
+    #[test]
+    fn a_known_property_brings_its_operator() {
+        let known = &Profile::guide().user_properties;
+        let operator = field!(who.segment.all[0].operator);
+        let after = |text: &str| {
+            with_operator(Action::Type(field!(who.segment.all[0].user), text.to_owned()), known, &operator)
+        };
+        assert!(matches!(after("Subscriptio"), Action::Type(..)));
+        let Action::Edit(edits, _) = after("Subscription") else { panic!("an edit") };
+        assert_eq!(edits[1], Edit::Set { field: operator.clone(), value: "contains".into() });
     }
 }

@@ -3,6 +3,8 @@
 #[cfg(feature = "composer")]
 mod filters;
 #[cfg(feature = "composer")]
+mod named;
+#[cfg(feature = "composer")]
 mod publish;
 #[cfg(feature = "composer")]
 mod start_here;

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-use crate::campaign::{Delivery, Moment};
+use crate::campaign::{Campaign, Delivery, Moment, Scheduled, TimeZone};
 use crate::field;
 use crate::help::Topic;
 use crate::lint::Place;
 use crate::ui::form::{Form, Radio};
-use crate::ui::parts::{Kind, PickChoice, Problems};
+use crate::ui::parts::{Fold, Kind, PickChoice, Problems};
 use crate::ui::session::{Action, Session};
 use crate::words;
 
@@ -31,6 +31,7 @@ const THEN: &[PickChoice] = &[("delay", "Send it afterwards"), ("discard", "Don'
 pub fn When(props: &Props) -> Html {
     let form = Form { session: &props.session, dispatch: &props.dispatch };
     let campaign = &props.session.campaign;
+    let when = &campaign.when;
     html! {
         <div class="columns two">
             <div class="editor">
@@ -42,14 +43,28 @@ pub fn When(props: &Props) -> Html {
                 if campaign.is_in_app() {
                     { display(form) }
                     { frequency(form) }
+                    if when.delivery.is_some() || when.time_to_live.is_some() || when.do_not_disturb.is_some() {
+                        <Fold summary="Filled in, but only for pushes" is_open={true}>{ of_push(form) }</Fold>
+                    }
                 } else {
-                    { delivery(form) }
-                    { lasting(form) }
-                    { pause(form) }
+                    { of_push(form) }
+                    if when.display.is_some() || when.frequency.is_some() {
+                        <Fold summary="Filled in, but only for in-app messages" is_open={true}>{ display(form) }{ frequency(form) }</Fold>
+                    }
                 }
             </div>
             <Problems session={props.session.clone()} dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} />
         </div>
+    }
+}
+
+fn of_push(form: Form) -> Html {
+    html! {
+        <>
+            { delivery(form) }
+            { lasting(form) }
+            { pause(form) }
+        </>
     }
 }
 
@@ -83,14 +98,14 @@ fn delivery(form: Form) -> Html {
     }
     html! {
         <section id={crate::ui::parts::field_id(&at)} class="card" tabindex="-1">
-            { form.radios("Delivery", Topic::Delivery, ways) }
+            { form.radios(&at, "Delivery", &[Topic::Delivery], ways) }
             { form.said_of(&at) }
             {
                 match delivery {
                     Some(Delivery::At(_)) => html! {
                         <div class="row">
                             { form.line(field!(when.delivery.at), "Date and time", "", Kind::DateTime) }
-                            { form.pick(field!(when.delivery.time_zone), "Time zone", "", ZONES) }
+                            { form.pick(field!(when.delivery.time_zone), "Time zone", zone_hint(campaign), ZONES) }
                         </div>
                     },
                     Some(Delivery::Live(span)) => html! {
@@ -103,6 +118,16 @@ fn delivery(form: Form) -> Html {
                 }
             }
         </section>
+    }
+}
+
+/// What the time zone that is chosen means.
+fn zone_hint(campaign: &Campaign) -> &'static str {
+    match &campaign.when.delivery {
+        Some(Delivery::At(Scheduled { time_zone: Some(TimeZone::User), .. })) => {
+            "Each user gets it when it is this time where they are."
+        }
+        _ => "Everyone gets it at the same moment, by the clock of your account.",
     }
 }
 
@@ -123,7 +148,7 @@ fn end(
     let day = form.session.checked.and_hms_opt(9, 0, 0).map(|time| crate::campaign::DateTime(time).to_string());
     html! {
         <div class="end">
-            { form.radios(label, None, vec![
+            { form.radios(field, label, "", [
                 Radio::of(word, "", is_word, set(json!(value))),
                 Radio::of("A date and time", "", at.is_some(), set(json!(day))),
             ]) }
@@ -139,7 +164,7 @@ fn end(
 fn lasting(form: Form) -> Html {
     html! {
         <section class="card">
-            { form.length(&field!(when.time_to_live), "Time to live", Topic::TimeToLive) }
+            { form.length(&field!(when.time_to_live), "Time to live", &[Topic::TimeToLive]) }
         </section>
     }
 }
@@ -148,7 +173,8 @@ fn pause(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.do_not_disturb))} class="card" tabindex="-1">
             <h2>{ "Do not disturb" }</h2>
-            <p class="hint">{ "Hours in which nothing is sent. Leave them empty to send at any hour." }</p>
+            { form.hint(&field!(when.do_not_disturb), "Hours in which nothing is sent. Leave them empty to send at any hour.") }
+            { form.said_of(&field!(when.do_not_disturb)) }
             <div class="row">
                 { form.line(field!(when.do_not_disturb.from), "From", "", Kind::Time) }
                 { form.line(field!(when.do_not_disturb.until), "Until", "", Kind::Time) }
@@ -163,7 +189,7 @@ fn display(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.display))} class="card" tabindex="-1">
             <h2>{ "Shown" }</h2>
-            <p class="hint">{ Topic::Display.text() }</p>
+            { form.hint(&field!(when.display), &[Topic::Display]) }
             { form.said_of(&field!(when.display)) }
             <div class="row">
                 { end(form, &field!(when.display.from), "Start", span.from, ("Now", "now")) }
@@ -177,13 +203,13 @@ fn frequency(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.frequency))} class="card" tabindex="-1">
             <h2>{ "How often" }</h2>
-            <p class="hint">{ Topic::Frequency.text() }</p>
+            { form.hint(&field!(when.frequency), &[Topic::Frequency]) }
             { form.said_of(&field!(when.frequency)) }
             { form.tick(field!(when.frequency.exclude_from_campaign_limits), "Exclude from campaign limits") }
             <div class="row">
-                { form.line(field!(when.frequency.per_session), "In one session", "", Kind::Number) }
-                { form.line(field!(when.frequency.per_day), "In one day", "", Kind::Number) }
-                { form.line(field!(when.frequency.ever), "In all", "", Kind::Number) }
+                { form.line(field!(when.frequency.per_session), "In one session", "At most so often.", Kind::Number) }
+                { form.line(field!(when.frequency.per_day), "In one day", "At most so often.", Kind::Number) }
+                { form.line(field!(when.frequency.ever), "In all", "At most so often.", Kind::Number) }
             </div>
         </section>
     }

@@ -42,7 +42,7 @@ pub fn in_house(action: Action) -> Option<Action> {
     };
     let edit = match action {
         Action::Type(field, text) => Edit::Set { field: of_profile(&field)?, value: Value::String(text) },
-        Action::Set(field, value) => Edit::Set { field: of_profile(&field)?, value },
+        Action::Set(field, value) | Action::Enter(field, value) => Edit::Set { field: of_profile(&field)?, value },
         Action::Edit(edits, _) => return Some(Action::EditHouse(edits)),
         _ => return None,
     };
@@ -68,7 +68,7 @@ impl HouseForm<'_> {
     pub fn days(&self, field: &FieldPath, label: &'static str, minutes: u64) -> Html {
         let dispatch = self.dispatch.clone();
         let dispatch = Callback::from(move |action: Action| match action {
-            Action::Set(field, Value::Number(days)) => {
+            Action::Enter(field, Value::Number(days)) => {
                 dispatch.emit(Action::Set(field, json!({ "value": days, "unit": "days" })));
             }
             other => dispatch.emit(other),

@@ -28,6 +28,7 @@ use self::ticking::{Ticking, use_ticking};
 use crate::export::{dashboard_json, file_stem, key_values_json};
 use crate::lint::Place;
 use crate::ui::browser;
+use crate::ui::parts::IgnoredFindings;
 use crate::ui::session::{Action, Session};
 
 /// What the step shows.
@@ -56,7 +57,8 @@ pub fn Publish(props: &Props) -> Html {
             <div class="publish-state">
                 <h1>{ "Publish" }</h1>
                 <Readiness session={session.clone()} dispatch={dispatch.clone()} on_place={on_place.clone()} />
-                <Recipients session={session.clone()} {dispatch} />
+                <Recipients session={session.clone()} dispatch={dispatch.clone()} />
+                <IgnoredFindings session={session.clone()} {dispatch} />
             </div>
             <section class="exports" aria-label="Exports">
                 <Tabs open={*tab} {on_open}>{ panel(*tab, session, ticking, on_place) }</Tabs>

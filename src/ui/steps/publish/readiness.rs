@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::lint::{Diagnostic, Place, Severity};
 use crate::ui::parts::{Icon, PROBLEMS_HEADING, counted};
-use crate::ui::session::{Action, Session, Step};
+use crate::ui::session::{Action, Session, Step, to_do_words};
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -83,7 +83,7 @@ pub fn found_list<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, on_place:
 
 fn to_do_line(found: &Diagnostic, on_place: &Callback<Place>) -> Html {
     let onclick = to(&found.place, on_place);
-    html! { <li class="problem"><button type="button" class="problem-go" {onclick}><span>{ found.rule.summary }</span></button></li> }
+    html! { <li class="problem"><button type="button" class="problem-go" {onclick}><span>{ to_do_words(found) }</span></button></li> }
 }
 
 /// What leads to `place`.

@@ -3,13 +3,12 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::deeplink::{Path, Route, Routes, spoken};
+use crate::deeplink::{Path, Route, Routes, same_name, spoken};
 use crate::document::FieldPath;
 use crate::profile::Profile;
 use crate::template::parse;
-use crate::text::folded;
-use crate::ui::parts::Suggestion;
 use crate::ui::session::{Action, Shared};
+use crate::ui::steps::named::{known_ids, pick_by_name};
 
 /// What the builder shows.
 #[derive(Properties, PartialEq)]
@@ -18,10 +17,10 @@ pub struct Props {
     pub field: FieldPath,
     /// The link as it is.
     pub link: String,
+    /// The live action that sends the campaign, whose ids can stand in the link; nothing where none does.
+    pub live_action: Option<String>,
     /// Where the routes and the productions stand.
     pub profile: Shared<Profile>,
-    /// The tokens that can stand for an id.
-    pub tokens: Shared<Vec<Suggestion>>,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
 }
@@ -39,11 +38,12 @@ struct Draft {
 pub fn LinkBuilder(props: &Props) -> Html {
     let draft = use_state_eq(|| read(&props.link, &props.profile));
     {
-        // What is typed by hand in the link shows here too; what is only half filled in here stays.
+        // What is typed by hand in the link shows here too.
         let draft = draft.clone();
         use_effect_with((props.link.clone(), props.profile.clone()), move |(link, profile)| {
-            if let Some(found) = read(link, profile) {
-                draft.set(Some(found));
+            let routes = Routes::new(&profile.deep_link);
+            if draft.as_ref().and_then(|draft| built(draft, &routes)).as_ref() != Some(link) {
+                draft.set(read(link, profile));
             }
         });
     }
@@ -71,7 +71,7 @@ pub fn LinkBuilder(props: &Props) -> Html {
     html! {
         <details class="builder">
             <summary>{ "Build the link" }</summary>
-            <div class="row">
+            <div class="stack">
                 <div class="line">
                     <label for="link-route">{ "A tap opens" }</label>
                     <select id="link-route" class="line-input" onchange={choose}>
@@ -84,43 +84,74 @@ pub fn LinkBuilder(props: &Props) -> Html {
                 if let (Some(route), Some(draft)) = (chosen, draft.as_ref()) {
                     { for route.placeholders().map(|name| value_field(name, draft, props, &change)) }
                 }
+                <p class="hint" role="status">{ state(chosen, draft.as_ref(), &props.link) }</p>
             </div>
         </details>
     }
 }
 
 fn opens(route: &Route) -> String {
-    if route.opens.is_empty() { route.pattern.to_owned() } else { format!("{} ({})", route.opens, route.pattern) }
+    if route.opens.is_empty() { route.pattern.to_owned() } else { sentence_case(route.opens) }
 }
 
-/// The field for one placeholder: an id, or the one that the user's own event carries.
+/// How what is chosen here and the link's text go together.
+fn state(chosen: Option<&Route>, draft: Option<&Draft>, link: &str) -> String {
+    let (Some(route), Some(draft)) = (chosen, draft) else {
+        return if link.is_empty() {
+            "Choose where a tap should lead; the link is then written for you.".to_owned()
+        } else {
+            "The link as it stands is none that this form knows. Choose where a tap should lead to write it anew."
+                .to_owned()
+        };
+    };
+    let is_missing = |name: &&str| draft.value(name).trim().is_empty();
+    let missing: Vec<String> = route.placeholders().filter(is_missing).map(spoken).collect();
+    if missing.is_empty() {
+        "The link above says this; change either, and the other follows.".to_owned()
+    } else {
+        format!("Still missing: {}. The link above changes once it is there.", crate::words::listed(&missing, "and"))
+    }
+}
+
+/// The token for what `name` stands for, as the live action called `event` carries it.
+fn token(name: &str, event: &str, profile: &Profile) -> Option<String> {
+    let known = profile.event(event).known()?;
+    let property = known.properties.iter().find(|property| same_name(&property.name, name))?;
+    Some(format!("@{} - {} | default: \"1\"", known.name, property.name))
+}
+
+/// The field for one placeholder: an id, picked by its name, or the one that the user's own action carries.
 fn value_field(name: &str, draft: &Draft, props: &Props, change: &Callback<Option<Draft>>) -> Html {
     let id = format!("link-{}", name.to_lowercase());
-    let token = props.tokens.iter().find(|token| folded(&token.token).contains(&format!("-{}|", folded(name))));
+    let value = draft.value(name);
     let set = {
         let (name, draft, change) = (name.to_owned(), draft.clone(), change.clone());
         Callback::from(move |value: String| change.emit(Some(draft.with(&name, value))))
     };
     let oninput = set.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let onclick = token.map(|token| {
-        let token = token.token.to_string();
-        set.reform(move |_: MouseEvent| token.clone())
-    });
-    let list = format!("{id}-list");
-    let known = if folded(name) == "eventid" { props.profile.productions.as_slice() } else { &[] };
+    let live = props.live_action.as_ref().and_then(|event| Some((event, token(name, event, &props.profile)?)));
+    let known = known_ids(&props.profile, name, &draft.value("eventId"));
+    let label = sentence_case(&spoken(name));
     html! {
-        <div class="line">
-            <label for={id.clone()}>{ sentence_case(&spoken(name)) }</label>
-            <input {id} type="text" class="line-input code" value={draft.value(name)} {oninput} autocomplete="off" autocapitalize="off"
-                spellcheck="false" list={(!known.is_empty()).then(|| list.clone())} />
-            if !known.is_empty() {
-                <datalist id={list}>{ for known.iter().map(|known| html! { <option value={known.id.clone()}>{ &known.title }</option> }) }</datalist>
-            }
-            if let (Some(onclick), Some(token)) = (onclick, token) {
-                <button type="button" class="button small quiet" {onclick}>{ format!("From the user's own event: {}", token.label) }</button>
+        <div class="row">
+            { pick_by_name(&id, name, &known, &value, set.clone()) }
+            <div class="line">
+                <label for={id.clone()}>{ &label }</label>
+                <input {id} type="text" class="line-input code" value={value} {oninput} autocomplete="off" autocapitalize="off" spellcheck="false" />
+            </div>
+            if let Some((event, token)) = live {
+                <div class="line">
+                    <button type="button" class="button small beside" aria-label={format!("{label}: {}", of_action(event))}
+                        onclick={set.reform(move |_: MouseEvent| token.clone())}>{ of_action(event) }</button>
+                </div>
             }
         </div>
     }
+}
+
+/// What the id that a live action carries belongs to.
+fn of_action(event: &str) -> String {
+    if same_name(event, "Add to Cart") { "The one in the cart".to_owned() } else { format!("The one of “{event}”") }
 }
 
 fn sentence_case(words: &str) -> String {
@@ -130,7 +161,7 @@ fn sentence_case(words: &str) -> String {
 
 impl Draft {
     fn value(&self, name: &str) -> String {
-        self.values.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+        self.values.iter().find(|(known, _)| same_name(known, name)).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     fn with(&self, name: &str, value: String) -> Self {
@@ -181,6 +212,26 @@ mod tests {
         }
         assert_eq!(read("performances/", profile), None);
         assert_eq!(read("", profile), None);
+    }
+
+    #[test]
+    fn what_is_missing_is_told() {
+        let routes = Routes::new(&Profile::guide().deep_link);
+        let route = routes.iter().nth(1);
+        let draft = Draft { route: 1, values: vec![("eventId".to_owned(), "5".to_owned())] };
+        assert_eq!(
+            state(route, Some(&draft), "performances/5"),
+            "Still missing: performance id. The link above changes once it is there."
+        );
+        assert!(state(None, None, "nowhere").starts_with("The link as it stands is none"));
+    }
+
+    #[test]
+    fn ids_come_from_the_action_that_sends_the_campaign() {
+        let of = |name, event| token(name, event, Profile::guide());
+        assert_eq!(of("eventid", "add to cart").as_deref(), Some("@Add to Cart - eventId | default: \"1\""));
+        assert_eq!(of("categoryId", "Add to Cart"), None);
+        assert_eq!(of("eventId", "never heard of"), None);
     }
 
     #[test]

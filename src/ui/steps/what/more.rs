@@ -1,53 +1,49 @@
-//! The rest of a push: its picture, texts to test against each other, and further key-values.
+//! The rest of a push: its picture, further key-values, Advanced iOS.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::leftover;
+use super::texts::Texts;
+use super::variants::variants;
+use crate::document::{FieldPath, Node};
 use crate::field;
+use crate::help::Topic;
 use crate::lint::Edit;
 use crate::ui::form::Form;
-use crate::ui::parts::{Kind, field_id};
+use crate::ui::parts::{Fold, Kind, field_id};
 use crate::ui::session::Action;
 
-/// The picture, the variants and the key-values other than the one in `link_row`.
-pub fn more(form: Form, link_row: usize) -> Html {
+/// The picture, the variants and the key-values other than the one in `link_row`, and what a push doesn't use.
+pub fn more(form: Form, texts: &Texts, link_row: usize) -> Html {
     let what = &form.session.campaign.what;
     let others = (0..what.key_values.len()).filter(|row| *row != link_row);
-    let is_used = !what.image.is_empty() || !what.variants.is_empty() || what.key_values.len() > 1;
+    let has_rest = !what.image.is_empty() || what.key_values.len() > 1 || !what.ios.is_empty();
     html! {
-        <details class="builder" open={is_used}>
-            <summary>{ "Picture, variants, further key-values" }</summary>
-            <div class="stack">
-                { form.line(field!(what.image), "Image", "An https address. A push works without one.", Kind::Code) }
-                <section id={field_id(&field!(what.variants))} class="stack" tabindex="-1" aria-labelledby="variants-heading">
-                    <h3 id="variants-heading">{ "A/B variants" }</h3>
-                    { for (0..what.variants.len()).map(|row| variant(form, row)) }
-                    { add(form, "Add a variant", Edit::Insert { field: field!(what.variants), position: what.variants.len(), value: json!({}) }) }
-                </section>
-                <section class="stack" aria-labelledby="pairs-heading">
-                    <h3 id="pairs-heading">{ "Further key-values" }</h3>
-                    { for others.map(|row| pair(form, row)) }
-                    { add(form, "Add a key-value", Edit::Insert {
-                        field: field!(what.key_values), position: what.key_values.len(), value: json!({ "android": true, "ios": true }),
-                    }) }
-                </section>
-            </div>
-        </details>
+        <>
+            { variants(form, texts) }
+            <Fold summary="Picture, further key-values, Advanced iOS" is_open={has_rest}>
+                    { form.line(field!(what.image), "Image", "An https address. A push works without one.", Kind::Code) }
+                    { key_values(form, others) }
+                    { ios(form) }
+            </Fold>
+            { leftover::of_in_app(form) }
+        </>
     }
 }
 
-/// One more title and message; the first pair is A.
-fn variant(form: Form, row: usize) -> Html {
-    let letter = crate::export::variant_letter(row);
+/// The pairs in `rows`, and a button for another.
+pub fn key_values(form: Form, rows: impl Iterator<Item = usize>) -> Html {
+    let list = field!(what.key_values);
+    let count = form.session.campaign.what.key_values.len();
     html! {
-        <fieldset class="item" key={row}>
-            <legend>{ format!("Variant {letter}") }</legend>
-            <div class="row">
-                { form.line(field!(what.variants[row].title), "Title", "", Kind::Words) }
-                { form.line(field!(what.variants[row].message), "Message", "", Kind::Words) }
-            </div>
-            { remove(form, format!("Remove variant {letter}"), Edit::Remove { field: field!(what.variants[row]) }) }
-        </fieldset>
+        <section id={field_id(&list)} class="stack" tabindex="-1" aria-labelledby="pairs-heading">
+            <h3 id="pairs-heading">{ "Further key-values" }</h3>
+            { form.hint(&list, "For what your app reads beside the deep link.") }
+            { for rows.map(|row| pair(form, row)) }
+            { add(form, "Add a key-value", &list, count, json!({ "android": true, "ios": true }), "key") }
+        </section>
     }
 }
 
@@ -62,21 +58,77 @@ fn pair(form: Form, row: usize) -> Html {
             <div class="ticks">
                 { form.tick(field!(what.key_values[row].android), "Android") }
                 { form.tick(field!(what.key_values[row].ios), "iOS") }
-                { remove(form, format!("Remove key-value {}", row + 1), Edit::Remove { field: field!(what.key_values[row]) }) }
+                { remove(form, format!("Remove key-value {}", row + 1), &field!(what.key_values), row) }
             </div>
             { form.said_of(&field!(what.key_values[row])) }
         </fieldset>
     }
 }
 
-/// A button that adds something to a list.
-pub fn add(form: Form, label: &'static str, edit: Edit) -> Html {
-    let onclick = form.dispatch.reform(move |_: MouseEvent| Action::Edit(vec![edit.clone()], ""));
+/// The settings of the Advanced iOS section: the guide leaves it empty, so they have no fields of their own.
+pub fn ios(form: Form) -> Html {
+    let field = field!(what.ios);
+    let settings = form.session.campaign.what.ios.to_json();
+    let entries: Vec<(String, Value)> = settings.as_object().cloned().unwrap_or_default().into_iter().collect();
+    let id = field_id(&field);
+    let row = |(row, (name, value)): (usize, &(String, Value))| {
+        let set = |change: fn(&mut (String, Value), String)| {
+            let (entries, field) = (entries.clone(), field.clone());
+            form.dispatch.reform(move |event: Event| {
+                let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+                let mut entries = entries.clone();
+                if let Some(entry) = entries.get_mut(row) {
+                    change(entry, typed);
+                }
+                Action::Set(field.clone(), Value::Object(entries.into_iter().collect()))
+            })
+        };
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let (name_id, value_id) = (format!("{id}-{row}-name"), format!("{id}-{row}-value"));
+        let rest: Map<String, Value> = entries.iter().filter(|(other, _)| other != name).cloned().collect();
+        html! {
+            <fieldset class="item" key={row}>
+                <legend class="unseen">{ format!("Setting {}", row + 1) }</legend>
+                <div class="row">
+                    <div class="line">
+                        <label for={name_id.clone()}>{ "Setting" }</label>
+                        <input id={name_id} type="text" class="line-input code" value={name.clone()} onchange={set(|entry, typed| entry.0 = typed)} autocomplete="off" spellcheck="false" />
+                    </div>
+                    <div class="line">
+                        <label for={value_id.clone()}>{ "Is" }</label>
+                        <input id={value_id} type="text" class="line-input code" value={text} onchange={set(|entry, typed| entry.1 = read(&typed))} autocomplete="off" spellcheck="false" />
+                    </div>
+                </div>
+                <div><button type="button" class="button small quiet" aria-label={format!("Remove setting {}", row + 1)}
+                    onclick={form.doing(Action::Set(field.clone(), Value::Object(rest)), id.clone())}>{ "Remove" }</button></div>
+            </fieldset>
+        }
+    };
+    html! {
+        <section id={id.clone()} class="stack" tabindex="-1" aria-labelledby="ios-heading">
+            <h3 id="ios-heading">{ "Advanced iOS" }</h3>
+            { form.hint(&field, &[Topic::AdvancedIos]) }
+            { form.said_of(&field) }
+            { for entries.iter().enumerate().map(row) }
+        </section>
+    }
+}
+
+/// What was typed as a setting: yes or no, a number or a list as such, anything else as words.
+fn read(typed: &str) -> Value {
+    serde_json::from_str(typed).unwrap_or_else(|_| Value::String(typed.to_owned()))
+}
+
+/// A button that adds `value` to the end of `list`, which has `count` so far, and goes to its field called `first`.
+pub fn add(form: Form, label: &'static str, list: &FieldPath, count: usize, value: Value, first: &'static str) -> Html {
+    let edit = Edit::Insert { field: list.clone(), position: count, value };
+    let onclick = form.doing(Action::Edit(vec![edit], ""), field_id(&list.clone().index(count).key(first)));
     html! { <div><button type="button" class="button small" {onclick}>{ label }</button></div> }
 }
 
-/// A button that takes something out of a list.
-pub fn remove(form: Form, label: String, edit: Edit) -> Html {
-    let onclick = form.dispatch.reform(move |_: MouseEvent| Action::Edit(vec![edit.clone()], "Removed"));
+/// A button that takes the item at `row` out of `list`; the focus goes to what holds the list.
+pub fn remove(form: Form, label: String, list: &FieldPath, row: usize) -> Html {
+    let edit = Edit::Remove { field: list.clone().index(row) };
+    let onclick = form.doing(Action::Edit(vec![edit], "Removed"), field_id(list));
     html! { <button type="button" class="button small quiet" aria-label={label} {onclick}>{ "Remove" }</button> }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::document::FieldPath;
 use crate::template::parse;
 use crate::ui::form::Form;
-use crate::ui::parts::{Suggestion, TextBox};
+use crate::ui::parts::{Hint, Suggestion, TextBox};
 use crate::ui::session::{Session, Shared};
 
 /// What can be put into the texts.
@@ -22,21 +22,31 @@ impl Texts {
         &self,
         form: Form,
         field: FieldPath,
-        label: &'static str,
-        hint: &'static str,
+        label: impl Into<AttrValue>,
+        hint: impl Into<Hint>,
         text: &str,
         limit: usize,
     ) -> Html {
+        let (label, Hint { line, topics }) = (label.into(), hint.into());
+        let rows = if label.starts_with("Message") { 3 } else { 1 };
         html! {
-            <TextBox {label} {hint} text={text.to_owned()} marks={form.marks(&field)} said={form.said(&field)} counter={count(text, form.session, limit)}
-                rows={if label == "Message" { 3 } else { 1 }} suggestions={self.words.clone()} dispatch={form.dispatch.clone()} {field} />
+            <TextBox {label} hint={line} help={topics} text={text.to_owned()} marks={form.marks(&field)} said={form.said(&field)} counter={count(text, form.session, limit)}
+                {rows} suggestions={self.words.clone()} dispatch={form.dispatch.clone()} {field} />
         }
     }
 
     /// A box for the path of a deep link.
-    pub fn path_box(&self, form: Form, field: FieldPath, label: &'static str, hint: &'static str, text: &str) -> Html {
+    pub fn path_box(
+        &self,
+        form: Form,
+        field: FieldPath,
+        label: &'static str,
+        hint: impl Into<Hint>,
+        text: &str,
+    ) -> Html {
+        let Hint { line, topics } = hint.into();
         html! {
-            <TextBox {label} {hint} text={text.to_owned()} marks={form.marks(&field)} said={form.said(&field)} is_path=true
+            <TextBox {label} hint={line} help={topics} text={text.to_owned()} marks={form.marks(&field)} said={form.said(&field)} is_path=true
                 suggestions={self.ids.clone()} dispatch={form.dispatch.clone()} {field} />
         }
     }

@@ -1,9 +1,11 @@
 //! The step Who: the live action, the rules of the segment, ready people to try them on, who is held back.
 
 mod action;
+mod guards;
 mod node;
 mod people;
 mod segment;
+mod tools;
 
 use serde_json::json;
 use yew::prelude::*;
@@ -11,7 +13,7 @@ use yew::prelude::*;
 use crate::campaign::ControlGroupKind;
 use crate::field;
 use crate::help::Topic;
-use crate::lint::{Fix, Place};
+use crate::lint::Place;
 use crate::ui::form::Form;
 use crate::ui::parts::{Kind, PickChoice, Problems, field_id};
 use crate::ui::session::{Action, Session};
@@ -35,9 +37,6 @@ const CONTROL_GROUPS: &[PickChoice] = &[
     ("custom", "Custom control group"),
 ];
 
-/// The rules whose fix adds what the guide wants in every audience of a marketing push.
-const GUARDS: [&str; 2] = ["audience/buyers-not-excluded", "audience/opt-out-missing"];
-
 /// The step Who.
 #[component]
 pub fn Who(props: &Props) -> Html {
@@ -50,7 +49,6 @@ pub fn Who(props: &Props) -> Html {
                 <div class="reading sticky" tabindex="0" role="region" aria-label="The audience in plain words" aria-live="polite">
                     <p>{ words::audience(&session.campaign, &session.profile) }</p>
                 </div>
-                { guards(form) }
                 { action::action(form) }
                 { segment::segment(form) }
                 { people::people(session) }
@@ -61,40 +59,20 @@ pub fn Who(props: &Props) -> Html {
     }
 }
 
-/// What the guide wants in every audience, while it is missing, each with one button.
-fn guards(form: Form) -> Html {
-    let missing = form.session.report.diagnostics.iter().filter(|found| GUARDS.contains(&found.rule.id));
-    let fixes: Vec<Fix> = missing.filter_map(|found| found.fixes.first().cloned()).collect();
-    if fixes.is_empty() {
-        return Html::default();
-    }
-    let button = |fix: Fix| {
-        let title = fix.title.clone();
-        let onclick = form.dispatch.reform(move |_: MouseEvent| Action::Fix(fix.clone()));
-        html! { <button type="button" class="button small" {onclick}>{ title }</button> }
-    };
-    html! {
-        <div class="guards" role="group" aria-label="Missing so far">
-            <span>{ "Missing so far:" }</span>
-            { for fixes.into_iter().map(button) }
-        </div>
-    }
-}
-
 fn control_group(form: Form) -> Html {
     let field = field!(who.control_group);
-    let kind = form.session.campaign.who.control_group.as_ref().and_then(|group| group.kind);
+    let group = form.session.campaign.who.control_group.clone().unwrap_or_default();
     html! {
         <section id={field_id(&field)} class="card" tabindex="-1">
             <h2>{ "Held back" }</h2>
-            <p class="hint">{ Topic::ControlGroup.text() }</p>
+            { form.hint(&field, &[Topic::ControlGroup]) }
             <div class="row">
                 { form.pick(field!(who.control_group.kind), "Control group", "", CONTROL_GROUPS) }
-                if kind == Some(ControlGroupKind::Campaign) {
-                    { form.line(field!(who.control_group.percentage), "Of a hundred users", "", Kind::Number) }
+                if group.kind == Some(ControlGroupKind::Campaign) || group.percentage.is_some() {
+                    { form.line(field!(who.control_group.percentage), "Of a hundred users", "Held back, in percent.", Kind::Number) }
                 }
-                if kind == Some(ControlGroupKind::Custom) {
-                    { form.line(field!(who.control_group.name), "Its name", "", Kind::Words) }
+                if group.kind == Some(ControlGroupKind::Custom) || !group.name.is_empty() {
+                    { form.line(field!(who.control_group.name), "Its name", "As under Settings > Control Groups.", Kind::Words) }
                 }
                 { form.line(field!(who.targeting_cap), "At most so many users", "Leave it empty to reach all.", Kind::Number) }
             </div>

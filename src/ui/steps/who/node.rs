@@ -12,7 +12,7 @@ use crate::help::Topic;
 use crate::ui::form::Form;
 use crate::ui::parts::{Kind, field_id};
 use crate::ui::session::Action;
-use crate::ui::steps::filters::{comparison, filters, properties_of};
+use crate::ui::steps::filters::{Compared, comparison, filters, properties_of};
 
 /// The fields of the condition `node`.
 pub fn condition(form: Form, here: &FieldPath, node: &Segment) -> Html {
@@ -20,13 +20,12 @@ pub fn condition(form: Form, here: &FieldPath, node: &Segment) -> Html {
     let name = here.clone().key(node.kind());
     match node {
         Segment::Did(rule) | Segment::DidNot(rule) => {
-            let events = profile.events.iter().map(|event| AttrValue::from(event.name.clone())).collect();
             let known = properties_of(profile, &rule.event);
             html! {
                 <>
                     <div class="row">
                         { kind(form, here, node) }
-                        { form.suggesting(name, "Event", meaning(form, &rule.event), Kind::Code, events) }
+                        { event(form, name, node.kind(), &rule.event) }
                     </div>
                     { filters(form, &here.clone().key("filters"), &rule.filters, known) }
                     { within(form, here, rule.within.is_some()) }
@@ -36,39 +35,58 @@ pub fn condition(form: Form, here: &FieldPath, node: &Segment) -> Html {
         Segment::User(rule) => html! {
             <>
                 <div class="row">{ kind(form, here, node) }</div>
-                { comparison(form, here, "user", &rule.property, rule.operator, &rule.value, &profile.user_properties) }
-                <p class="hint">{ Topic::UserProperty.text() }</p>
+                { comparison(form, here, &Compared { key: "user", property: &rule.property, operator: rule.operator, value: &rule.value, known: &profile.user_properties, production: "" }) }
+                { form.hint(here, &[Topic::UserProperty, Topic::OptOut]) }
             </>
         },
         Segment::SavedSegment(_) | Segment::CustomList(_) => html! {
             <div class="row">
                 { kind(form, here, node) }
-                { form.line(name, "Name", if node.kind() == "saved_segment" { Topic::SavedSegment.text() } else { "" }, Kind::Words) }
+                if node.kind() == "saved_segment" {
+                    { form.line(name, "Name", &[Topic::SavedSegment], Kind::Words) }
+                } else {
+                    { form.line(name, "Name", "A list uploaded to the account, by its name there.", Kind::Words) }
+                }
             </div>
         },
         Segment::All(_) | Segment::Any(_) => Html::default(),
     }
 }
 
-/// What the event called `name` means, from the profile; the guide's own words where it has none.
-fn meaning(form: Form, name: &str) -> &'static str {
-    if name.is_empty() || form.session.profile.event(name).known().is_none() { Topic::EventDid.text() } else { "" }
+/// The event, and what it means.
+fn event(form: Form, field: FieldPath, kind: &str, name: &str) -> Html {
+    let known = form.session.profile.event(name).known().filter(|known| !known.meaning.is_empty());
+    let meaning = known.map(|known| format!("{}: {}.", known.name, known.meaning));
+    html! {
+        <div>
+            if kind == "did" {
+                { form.suggesting(field, "Event", &[Topic::EventDid, Topic::EventProperty], Kind::Code, form.events()) }
+            } else {
+                { form.suggesting(field, "Event", &[Topic::EventDidNot, Topic::EventProperty], Kind::Code, form.events()) }
+            }
+            if let Some(meaning) = meaning {
+                <p class="hint">{ meaning }</p>
+            }
+        </div>
+    }
 }
 
 /// For how long back an event counts.
 fn within(form: Form, here: &FieldPath, is_set: bool) -> Html {
     let field = here.clone().key("within");
-    let value = if is_set { Value::Null } else { json!({ "value": 30, "unit": "days" }) };
-    let onclick = {
-        let field = field.clone();
-        form.dispatch.reform(move |_: MouseEvent| Action::Set(field.clone(), value.clone()))
+    let id = format!("{}-reach", field_id(&field));
+    let (words, action, next) = if is_set {
+        ("Count the whole past", Action::Set(field.clone(), Value::Null), id.clone())
+    } else {
+        let month = json!({ "value": 30, "unit": "days" });
+        ("Only the last days", Action::Set(field.clone(), month), field_id(&field.clone().key("value")))
     };
     html! {
         <>
             if is_set {
-                { form.length(&field, "In the last", None) }
+                { form.length(&field, "In the last", "") }
             }
-            <div><button type="button" class="button small quiet" {onclick}>{ if is_set { "Count the whole past" } else { "Only the last days" } }</button></div>
+            <div><button {id} type="button" class="button small quiet" onclick={form.doing(action, next)}>{ words }</button></div>
         </>
     }
 }
@@ -99,13 +117,15 @@ fn turned(node: &Segment, kind: &str) -> Value {
     let is_event = |kind: &str| matches!(kind, "did" | "did_not");
     let is_named = |kind: &str| matches!(kind, "saved_segment" | "custom_list");
     let keeps = (is_event(node.kind()) && is_event(kind)) || (is_named(node.kind()) && is_named(kind));
+    if keeps { renamed(node, kind) } else { blank(kind) }
+}
+
+/// `node` with everything in it, as one of `kind`, as JSON.
+pub fn renamed(node: &Segment, kind: &str) -> Value {
     let Value::Object(object) = node.to_json() else { return blank(kind) };
-    if !keeps {
-        return blank(kind);
-    }
-    let renamed =
+    let rename =
         |(key, value): (String, Value)| if key == node.kind() { (kind.to_owned(), value) } else { (key, value) };
-    Value::Object(object.into_iter().map(renamed).collect())
+    Value::Object(object.into_iter().map(rename).collect())
 }
 
 #[cfg(test)]

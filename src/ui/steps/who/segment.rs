@@ -1,15 +1,18 @@
-//! The rules of the segment: groups joined by AND or OR to any depth, and what can be done with each.
+//! The rules of the segment: groups joined by AND or OR to any depth.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::blank;
-use super::node::condition;
+use super::guards::guards;
+use super::node::{condition, renamed};
+use super::tools::{alone, tools};
 use crate::campaign::Segment;
 use crate::document::{FieldPath, Node};
 use crate::field;
 use crate::help::Topic;
+use crate::lint::Edit;
 use crate::text::counted;
 use crate::ui::form::Form;
 use crate::ui::parts::field_id;
@@ -25,6 +28,9 @@ pub const KINDS: [(&str, &str); 5] = [
     ("custom_list", "Custom list"),
 ];
 
+/// Conditions of which one is enough.
+const GROUP: (&str, &str) = ("any", "Group");
+
 /// The rules of the segment.
 pub fn segment(form: Form) -> Html {
     let field = field!(who.segment);
@@ -34,14 +40,15 @@ pub fn segment(form: Form) -> Html {
         Some(root) => html! {
             <>
                 { item(form, &field, &[], 0, root) }
-                { add(form, &Place::Beside(root.clone())) }
+                { add(form, &Place::Beside(root)) }
             </>
         },
     };
     html! {
         <section id={field_id(&field)} class="card" tabindex="-1">
             <h2>{ "Segment" }</h2>
-            <p class="hint">{ Topic::Segment.text() }</p>
+            { form.hint(&field, &[Topic::Segment, Topic::EventProperty, Topic::SavedSegment, Topic::Calculate]) }
+            { guards(form) }
             { form.said_of(&field) }
             { content }
         </section>
@@ -54,11 +61,11 @@ fn group(form: Form, here: &FieldPath, node: &Segment) -> Html {
     let children = node.children();
     html! {
         <div class="group">
-            if children.len() > 1 {
+            if children.len() > 1 || *here != field!(who.segment) {
                 { joining(form, here, node) }
             }
             { for children.iter().enumerate().map(|(position, child)| item(form, &list, children, position, child)) }
-            { add(form, &Place::Group(list.clone(), children.len())) }
+            { add(form, &Place::Group(&list, children.len())) }
         </div>
     }
 }
@@ -67,10 +74,10 @@ fn group(form: Form, here: &FieldPath, node: &Segment) -> Html {
 fn joining(form: Form, here: &FieldPath, node: &Segment) -> Html {
     let id = format!("{}-joined", field_id(here));
     let onchange = {
-        let (here, children) = (here.clone(), json_of(node.children()));
+        let (here, node) = (here.clone(), node.clone());
         form.dispatch.reform(move |event: Event| {
             let kind = event.target_unchecked_into::<HtmlSelectElement>().value();
-            Action::Set(here.clone(), json!({ kind: children.clone() }))
+            Action::Set(here.clone(), renamed(&node, &kind))
         })
     };
     let is_any = matches!(node, Segment::Any(_));
@@ -113,90 +120,45 @@ fn item(form: Form, list: &FieldPath, siblings: &[Segment], position: usize, nod
     }
 }
 
-/// What can be done with the only condition.
-fn alone(form: Form, name: &str) -> Html {
-    let remove = Action::Set(field!(who.segment), Value::Null);
-    html! { <div class="tools">{ tool(form, "Remove", name, Some(remove)) }</div> }
-}
-
-/// What can be done with a condition or group.
-fn tools(form: Form, list: &FieldPath, siblings: &[Segment], position: usize, name: &str) -> Html {
-    let changed = |change: &dyn Fn(&mut Vec<Value>)| {
-        let mut items: Vec<Value> = siblings.iter().map(Node::to_json).collect();
-        change(&mut items);
-        Action::Set(list.clone(), Value::Array(items))
-    };
-    let Some(node) = siblings.get(position) else { return Html::default() };
-    let up = (position > 0).then(|| changed(&|items| items.swap(position, position - 1)));
-    let down = (position + 1 < siblings.len()).then(|| changed(&|items| items.swap(position, position + 1)));
-    let copy = changed(&|items| items.insert(position, node.to_json()));
-    let wrapped = Action::Set(list.clone().index(position), json!({ "any": [node.to_json()] }));
-    let is_group = !node.children().is_empty();
-    let unwrapped = changed(&|items| {
-        let children: Vec<Value> = node.children().iter().map(Node::to_json).collect();
-        items.splice(position..=position, children);
-    });
-    let remove = changed(&|items| {
-        items.remove(position);
-    });
-    html! {
-        <div class="tools">
-            { tool(form, "Up", name, up) }
-            { tool(form, "Down", name, down) }
-            { tool(form, "Duplicate", name, Some(copy)) }
-            if is_group {
-                { tool(form, "Ungroup", name, Some(unwrapped)) }
-            } else {
-                { tool(form, "Group", name, Some(wrapped)) }
-            }
-            { tool(form, "Remove", name, Some(remove)) }
-        </div>
-    }
-}
-
-/// A small button about the condition called `name`; without an action it does nothing for now.
-fn tool(form: Form, label: &'static str, name: &str, action: Option<Action>) -> Html {
-    let disabled = action.is_none().then_some("true");
-    let dispatch = form.dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(action) = action.clone() {
-            dispatch.emit(action);
-        }
-    });
-    html! {
-        <button type="button" class="button small quiet" aria-disabled={disabled} aria-label={format!("{label}: {name}")} {onclick}>{ label }</button>
-    }
-}
-
 /// Where a new condition goes.
-enum Place {
+enum Place<'p> {
     /// It is the first one.
     Root,
     /// Beside the only one, which becomes a group with it.
-    Beside(Segment),
+    Beside(&'p Segment),
     /// To the end of a group's list.
-    Group(FieldPath, usize),
+    Group(&'p FieldPath, usize),
 }
 
 /// What can be added.
 fn add(form: Form, place: &Place) -> Html {
     let button = |(kind, label): (&'static str, &'static str)| {
-        let action = match place {
-            Place::Root => Action::Set(field!(who.segment), json!({ "all": [blank(kind)] })),
-            Place::Beside(root) => Action::Set(field!(who.segment), json!({ "all": [root.to_json(), blank(kind)] })),
-            Place::Group(list, position) => Action::Edit(
-                vec![crate::lint::Edit::Insert { field: list.clone(), position: *position, value: blank(kind) }],
-                "",
-            ),
+        let (action, new) = match place {
+            Place::Root => {
+                (Action::Set(field!(who.segment), json!({ "all": [blank(kind)] })), field!(who.segment.all[0]))
+            }
+            Place::Beside(root) => {
+                let both = json!({ "all": [root.to_json(), blank(kind)] });
+                (Action::Set(field!(who.segment), both), field!(who.segment.all[1]))
+            }
+            Place::Group(list, position) => {
+                let insert = Edit::Insert { field: (*list).clone(), position: *position, value: blank(kind) };
+                (Action::Edit(vec![insert], ""), (*list).clone().index(*position))
+            }
         };
-        let onclick = form.dispatch.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="button small" {onclick}>{ label }</button> }
+        let first = if kind == GROUP.0 { field_id(&new) } else { field_id(&new.key(kind)) };
+        html! {
+            <button type="button" class="button small" aria-label={format!("Add {label}")} onclick={form.doing(action, first)}>{ label }</button>
+        }
     };
+    let has_group = !matches!(place, Place::Root);
     html! {
-        <div class="adding" role="group" aria-label="Add a condition"><span aria-hidden="true">{ "Add:" }</span>{ for KINDS.into_iter().map(button) }</div>
+        <div class="adding" role="group" aria-label="Add a condition">
+            <span aria-hidden="true">{ "Add:" }</span>
+            { for KINDS.into_iter().map(button) }
+            if has_group {
+                { button(GROUP) }
+            }
+        </div>
     }
-}
-
-fn json_of(list: &[Segment]) -> Value {
-    Value::Array(list.iter().map(Node::to_json).collect())
 }
