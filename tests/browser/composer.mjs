@@ -78,3 +78,12 @@ export const withDraft = (campaign) => (page) =>
 /** A whole campaign that nothing is wrong with, by its name in tests/corpus/right. */
 export const rightCampaign = async (name) =>
   JSON.parse(await readFile(new URL(`../corpus/right/${name}.json`, import.meta.url), "utf8"));
+
+export const STEPS = ["Start here", "Who", "What", "When", "Publish"];
+export const ROOMS = ["Drafts", "Table", "Calendar", "Import", "Share", "House profile", "Help"];
+
+/** Goes to a step or a room and waits until it is there. */
+export async function go(page, name) {
+  await button(page, name).first().click();
+  if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
