@@ -30,6 +30,11 @@ pub(super) fn plain(c: char) -> Plain {
     }
 }
 
+/// Whether every byte of a text is a plain character.
+pub(super) fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'..=b'\r'))
+}
+
 /// Whether a character inside a fallback is invisible or no-break. Joiners between other signs (emoji, Persian, Hindi)
 /// do their work there, and so do the marks of text written from right to left.
 pub(super) fn is_odd_in_fallback(c: char, before: Option<char>, after: Option<char>, is_right_to_left: bool) -> bool {
