@@ -12,6 +12,7 @@ pub fn node(dist: &Path) -> Outcome<Call> {
     Ok(Call::new(tools::node()?)
         .within(&project::browser_tests())
         .env("PUSHPROOF_CHROMIUM", tools::chromium()?)
+        .env("PUSHPROOF_FIREFOX", tools::firefox()?)
         .env("PUSHPROOF_DIST", dist)
         .env("PUSHPROOF_SINGLE_FILE", release::single_file(dist)?)
         .env("PUSHPROOF_FIRST_LOAD", size::first_load(dist)?.join(" ")))

@@ -6,7 +6,7 @@ mod node;
 mod store;
 mod target;
 
-pub use browser::chromium;
+pub use browser::{chromium, firefox};
 pub use node::{node, packages};
 pub use target::ensure as for_webassembly;
 
