@@ -21,7 +21,8 @@ fn whatever_is_built_upon_is_named_with_its_reason() {
     let rows: Vec<&str> = page.lines().filter(|line| line.starts_with("| `")).collect();
     let is_named = |name: &str| rows.iter().any(|row| row.contains(&format!("`{name}`")));
     let mut seen = 0;
-    for manifest in [include_str!("../Cargo.toml"), include_str!("../xtask/Cargo.toml"), include_str!("../fuzz/Cargo.toml")]
+    for manifest in
+        [include_str!("../Cargo.toml"), include_str!("../xtask/Cargo.toml"), include_str!("../fuzz/Cargo.toml")]
     {
         let mut is_list = false;
         for line in manifest.lines() {

@@ -23,7 +23,9 @@ pub fn run(words: &[&str]) -> Outcome<()> {
     let (name, seconds) = read(words)?;
     let cargo_fuzz = tools::cargo_fuzz()?;
     for (target, seeds) in TARGETS.iter().filter(|(target, _)| name.is_none_or(|name| name == *target)) {
-        println!("Looks for {seconds} s for input that breaks a promise: {target}. Building it takes minutes at first.");
+        println!(
+            "Looks for {seconds} s for input that breaks a promise: {target}. Building it takes minutes at first."
+        );
         let [corpus, found] = ["corpus", "found"].map(|folder| format!("target/fuzz/{folder}/{target}/"));
         for folder in [&corpus, &found] {
             fs::create_dir_all(project::root().join(folder))

@@ -91,10 +91,11 @@ impl Browser {
             let mut words = prefix.to_vec();
             words.extend(["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=600"]);
             words.extend(arguments);
-            Call::new(words[0])
-                .args(&words[1..])
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .logged(&log, APT_LIMIT, |_| ())
+            Call::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive").logged(
+                &log,
+                APT_LIMIT,
+                |_| (),
+            )
         };
         let done = apt(&["update"]).and_then(|()| apt(&["install", "--no-install-recommends", self.package]));
         self.installed().filter(|_| done.is_ok()).ok_or_else(|| {

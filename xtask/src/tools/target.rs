@@ -24,7 +24,9 @@ pub fn ensure() -> Outcome<()> {
 /// Adds the tools that read how often each line was run.
 pub fn ensure_llvm_tools() -> Outcome<()> {
     Call::new("rustup").args(["component", "add", "llvm-tools"]).run().map_err(|_| {
-        Failure::new("The Rust toolchain has no llvm-tools: check that rustup is installed and online, then run this again.")
+        Failure::new(
+            "The Rust toolchain has no llvm-tools: check that rustup is installed and online, then run this again.",
+        )
     })
 }
 
