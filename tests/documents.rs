@@ -50,6 +50,16 @@ fn a_file_may_hold_several() {
 }
 
 #[test]
+fn an_empty_value_is_one_that_is_not_filled_in() {
+    let with = |value: &str| {
+        only(&format!(r#"{{"who":{{"segment":{{"user":"City","operator":"equals","value":{value}}}}}}}"#))
+    };
+    let campaign = with("\"\"");
+    assert_eq!(campaign, with("null"));
+    assert_eq!(only(&write(&campaign)), campaign);
+}
+
+#[test]
 fn unknown_keys_are_written_out_again() {
     let text = r#"{"what":{"titel":"Hamlet","android":{"led":{"b":[1,null],"a":"x"}}},"who":{"segment":{"all":[{"did":"charged","operator":"equals","color":"red"}]}}}"#;
     let written: Value = serde_json::from_str(&write(&only(text))).expect("JSON");

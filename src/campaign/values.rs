@@ -213,7 +213,10 @@ impl Node for FilterValue {
             let item = |item: &Tree<'_>| one(item).ok_or_else(|| item.should_be("a text in quotes or a number"));
             Self::Many(items.iter().map(item).collect::<Result<_, _>>()?)
         } else {
-            Self::One(one(tree).ok_or_else(|| tree.should_be("a text in quotes, a number, or a list of them"))?)
+            match one(tree).ok_or_else(|| tree.should_be("a text in quotes, a number, or a list of them"))? {
+                text if text.is_empty() => Self::Empty,
+                text => Self::One(text),
+            }
         };
         Ok(())
     }

@@ -18,7 +18,9 @@ pub(super) fn plain(c: char) -> Plain {
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
             Plain::Nothing
         }
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => Plain::Nothing,
+        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' => Plain::Nothing,
+        // Control characters that end no line.
+        '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => Plain::Nothing,
         '\u{2011}' | '\u{fe63}' => Plain::As('-'),
         // Full-width forms of ASCII, but for the quotes.
         '\u{ff01}' | '\u{ff03}'..='\u{ff06}' | '\u{ff08}'..='\u{ff5e}' => {
@@ -26,6 +28,11 @@ pub(super) fn plain(c: char) -> Plain {
         }
         _ => Plain::Same,
     }
+}
+
+/// Whether every byte of a text is a plain character.
+pub(super) fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\t'..=b'\r'))
 }
 
 /// Whether a character inside a fallback is invisible or no-break. Joiners between other signs (emoji, Persian, Hindi)
@@ -138,6 +145,9 @@ mod tests {
             ('\u{200b}', Plain::Nothing),
             ('\u{feff}', Plain::Nothing),
             ('\u{ad}', Plain::Nothing),
+            ('\u{0}', Plain::Nothing),
+            ('\t', Plain::Same),
+            ('\u{85}', Plain::Same),
             ('ü', Plain::Same),
             ('＂', Plain::Same),
             ('–', Plain::Same),

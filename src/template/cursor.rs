@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::{Plain, is_line_end, is_word, plain};
+use super::chars::{Plain, is_line_end, is_plain_ascii, is_word, plain};
 
 /// A place in a text. It reads plain characters: what is invisible is passed over, what only looks unlike a plain
 /// character is read as that one.
@@ -50,7 +50,7 @@ impl<'s> Cursor<'s> {
         let mut at = self.at;
         while at < self.end {
             let byte = *self.source.as_bytes().get(at)?;
-            if byte < 0x80 {
+            if matches!(byte, b' '..=b'~') {
                 return Some(Sign { start: at, c: char::from(byte), end: at + 1 });
             }
             let c = self.source.get(at..)?.chars().next()?;
@@ -147,7 +147,7 @@ impl<'s> Cursor<'s> {
     /// A stretch of the text in plain characters.
     pub(super) fn plain(&self, span: std::ops::Range<usize>) -> Cow<'s, str> {
         let text = self.source.get(span).unwrap_or_default();
-        if text.is_ascii() || text.chars().all(|c| plain(c) == Plain::Same) {
+        if is_plain_ascii(text) || text.chars().all(|c| plain(c) == Plain::Same) {
             return Cow::Borrowed(text);
         }
         let read = |c| match plain(c) {
@@ -196,6 +196,7 @@ mod tests {
             ("MÜNCHEN!", "München", true),
             ("event\u{200b}Name", "eventName", true),
             ("event\u{200b}Name", "event", false),
+            ("event\u{1}Name", "eventName", true),
             ("", "x", false),
         ] {
             assert_eq!(cursor(text).eat_name(name, true), is_there, "{text:?}");

@@ -49,7 +49,7 @@ impl<'s> Parser<'s, '_> {
     fn curly_string(&mut self, open: Sign, close: &Range<usize>, inner: &str) {
         let sign = if inner.contains('"') { "'" } else { "\"" };
         let start = if curly(open.c).is_some() { open.start } else { close.start };
-        let is_close_curly = self.source.get(close.clone()).is_some_and(|sign| !sign.is_ascii());
+        let is_close_curly = self.source.get(close.clone()).is_some_and(|sign| sign.contains(|c| curly(c).is_some()));
         let end = if is_close_curly { close.end } else { open.end };
         let edits = vec![(open.start..open.end, sign.into()), (close.clone(), sign.into())];
         self.fault(Fault::new(FaultKind::CurlyQuotes, start..end).safely("Use straight quotes", edits));

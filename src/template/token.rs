@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chars::{Plain, is_odd_in_fallback, is_right_to_left, plain};
+use super::chars::{Plain, is_odd_in_fallback, is_plain_ascii, is_right_to_left, plain};
 use super::clause::State;
 use super::cursor::Cursor;
 use super::head::{Head, Whose};
@@ -144,7 +144,7 @@ impl Parser<'_, '_> {
     /// In `strings`, the texts in quotes, only what is invisible or no-break counts.
     pub(super) fn odd_characters(&mut self, token: Range<usize>, strings: &[Range<usize>]) {
         let text = self.source.get(token.clone()).unwrap_or_default();
-        if text.is_ascii() {
+        if is_plain_ascii(text) {
             return;
         }
         let from_right = text.contains(is_right_to_left);

@@ -108,3 +108,12 @@ export async function tabTo(page, name, key = "Tab") {
   }
   assert.fail(`${name} can't be reached with ${key}: ${seen.join(" → ")}`);
 }
+
+export const STEPS = ["Start here", "Who", "What", "When", "Publish"];
+export const ROOMS = ["Drafts", "Table", "Calendar", "Import", "Share", "House profile", "Help"];
+
+/** Goes to a step or a room and waits until it is there. */
+export async function go(page, name) {
+  await button(page, name).first().click();
+  if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}

@@ -1,7 +1,7 @@
 // Whatever comes into the page is text: nothing of it runs, and nothing of it is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { box, button, problems, region, startEmpty } from "./composer.mjs";
+import { ROOMS, STEPS, box, button, go, problems, region, rightCampaign, startEmpty, tab, withDraft } from "./composer.mjs";
 import { suite, untilReady } from "./harness.mjs";
 
 const { visit } = suite();
@@ -45,4 +45,36 @@ test("ten million characters pasted leave the page alive and lose nothing", asyn
   assert.equal((await box(page, "Message").inputValue()).length, length);
   await box(page, "Message").fill("Hamlet");
   await problems(page, /characters long/).waitFor({ state: "detached", timeout: 60_000 });
+});
+
+test("HTML in every field of every step and room stays text", async (t) => {
+  const { page } = await visit(t, { prepare: withDraft(await rightCampaign("everything")) });
+  const [html] = HOSTILE;
+  const clean = async (place) => {
+    assert.equal(await page.evaluate(() => globalThis.caught), undefined, place);
+    assert.equal(await page.locator("main img[src=x], main [onerror]").count(), 0, place);
+  };
+  let filled = 0;
+  for (const name of [...STEPS, ...ROOMS]) {
+    await go(page, name);
+    // What is written into one field may take others away.
+    const fields = page.locator("main").getByRole("textbox").filter({ visible: true });
+    for (let position = 0; position < (await fields.count()); position++) {
+      const field = fields.nth(position);
+      if (!(await field.isEditable())) continue;
+      await field.fill(html);
+      filled++;
+    }
+    await clean(name);
+  }
+  assert.ok(filled > 30, `${filled} fields`);
+  for (const name of [...STEPS, ...ROOMS]) {
+    await go(page, name);
+    await clean(name);
+  }
+  await go(page, "Publish");
+  for (const name of ["Paste sheet", "Checklist", "Dashboard JSON", "Key-values JSON", "API body"]) {
+    await tab(page, name).click();
+    await clean(name);
+  }
 });

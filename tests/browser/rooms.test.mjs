@@ -2,18 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, suite } from "./harness.mjs";
-import { GOOD, box, button, compose, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
+import { GOOD, ROOMS, STEPS, box, compose, go, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
 
 const { visit } = suite();
-
-const STEPS = ["Start here", "Who", "What", "When", "Publish"];
-const ROOMS = ["Drafts", "Table", "Calendar", "Import", "Share", "House profile", "Help"];
-
-/** Goes to a step or a room and waits until it is there. */
-async function go(page, name) {
-  await button(page, name).first().click();
-  if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-}
 
 for (const [width, height, colorScheme] of [[1440, 900, "dark"], [768, 1024, "light"], [360, 740, "dark"], [320, 640, "light"]]) {
   test(`no step and no room keeps anybody out or is wider than the page, ${width} wide in ${colorScheme} colours`, async (t) => {

@@ -79,3 +79,16 @@ fn several_campaigns_make_a_list_or_several_pages() {
     }
     assert_eq!(folder.run_with(&export("dashboard", &["-"]), "[]").out, "[]\n");
 }
+
+#[test]
+fn a_link_carries_the_campaign_to_the_page_and_back() {
+    let folder = Folder::new("link").with("push.json", push()).with("two.json", format!("[{},{API}]", push()));
+    let answer = folder.run(&export("link", &["--address", "https://venue.example/pushproof/#old", "push.json"]));
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(answer.out.starts_with("https://venue.example/pushproof/#c1="), "{}", answer.out);
+    let back = folder.run_with(&["import", "-"], &answer.out);
+    assert_eq!(back.json(), serde_json::from_str::<Value>(&push()).expect("JSON"));
+
+    let both = folder.run(&export("link", &["two.json"])).out;
+    assert!(both.lines().count() == 2 && both.lines().all(|line| line.starts_with("#c1=")), "{both}");
+}

@@ -81,13 +81,17 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
         (&["export", "push.json"], "pushproof: expected --as; --help tells more"),
         (
             &["export", "--as", "csv", "push.json"],
-            "pushproof: --as: found “csv”, expected one of dashboard, key-values, api, sheet, checklist",
+            "pushproof: --as: found “csv”, expected one of dashboard, key-values, api, sheet, checklist, link",
         ),
         (&["export", "--as", "sheet"], "pushproof: expected <FILE>; --help tells more"),
         (&["export", "--as", "sheet", "nowhere.json"], "nowhere.json: there is no such file"),
         (
             &["export", "--as", "checklist", "--explain", "push.json"],
             "pushproof: --explain goes with --as sheet alone; leave it out, or export the sheet",
+        ),
+        (
+            &["export", "--as", "sheet", "--address", "https://venue.example/", "push.json"],
+            "pushproof: --address goes with --as link alone; leave it out, or export a link",
         ),
         (&["explain"], "pushproof: expected <RULE>; --help tells more"),
         (&["explain", "zzz"], "pushproof: there is no rule “zzz”; “pushproof rules” lists them all"),

@@ -109,6 +109,12 @@ const SLIPS: &[Case] = &[
         r#"{{ Profile.name | default: "x" }}"#,
     ),
     (
+        "{{ Profile.name | default: \"x` }}",
+        "{Profile|name|x}",
+        "CurlyQuotes «`»",
+        r#"{{ Profile.name | default: "x" }}"#,
+    ),
+    (
         r#"{{ Profile[“Requested Product”] | default: "x" }}"#,
         "{Profile|Requested Product|x}",
         "CurlyQuotes «“Requested Product”»",

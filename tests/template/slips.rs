@@ -225,6 +225,12 @@ const WORDS: &[Case] = &[
         r#"@Add to Cart - eventName | default: "x""#,
     ),
     (
+        "@\u{1}Add to\u{7f} Cart - event\u{0}Name | default: \"x\"",
+        "@<Add to Cart|eventName|x>",
+        "OddCharacter «\u{1}Add to\u{7f} Cart - event\u{0}»",
+        r#"@Add to Cart - eventName | default: "x""#,
+    ),
+    (
         r#"＠Add to Cart － eventName ｜ default： "x""#,
         "@<Add to Cart|eventName|x>",
         "OddCharacter «＠Add to Cart － eventName ｜ default：»",

@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 /// A call of node in the folder of the browser tests, against a built page.
 pub fn node(dist: &Path) -> Outcome<Call> {
-    tools::browser_test_packages()?;
+    tools::packages(&project::browser_tests(), "the browser tests")?;
     Ok(Call::new(tools::node()?)
         .within(&project::browser_tests())
         .env("PUSHPROOF_CHROMIUM", tools::chromium()?)
+        .env("PUSHPROOF_FIREFOX", tools::firefox()?)
         .env("PUSHPROOF_DIST", dist)
         .env("PUSHPROOF_SINGLE_FILE", release::single_file(dist)?)
         .env("PUSHPROOF_FIRST_LOAD", size::first_load(dist)?.join(" ")))

@@ -1,13 +1,17 @@
 //! `cargo xtask`: sets up, builds, serves and tests Pushproof.
 #![forbid(unsafe_code)]
 
+mod audit;
 mod browser_tests;
 mod call;
 mod checks;
+mod coverage;
 mod failure;
 mod finish;
+mod fuzz;
 mod offline;
 mod page;
+mod peers;
 mod project;
 mod release;
 mod serve;
@@ -32,6 +36,10 @@ cargo xtask COMMAND
   size                                    how many bytes the first load takes, against the budget
   bench [FILTER]                          measures the engine
   bench page                              measures how long a key takes in the page
+  bench --peers                           measures the engine beside write-good, Harper and LiquidJS
+  fuzz [TARGET] [SECONDS]                 looks for input that breaks a promise, 600 seconds a target
+  coverage                                how many lines of the core the tests run
+  audit                                   licences and known faults of everything that is built upon
   screenshots [FOLDER]                    pictures of the page, into target/screenshots
 
 Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
@@ -61,7 +69,11 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),
         ["size"] => size::run()?,
         ["bench", "page"] => bench_page()?,
+        ["bench", "--peers"] => peers::run()?,
         ["bench", options @ ..] => bench(options)?,
+        ["fuzz", words @ ..] => fuzz::run(words)?,
+        ["coverage"] => coverage::run()?,
+        ["audit"] => audit::run()?,
         ["screenshots"] => screenshots("target/screenshots")?,
         ["screenshots", folder] => screenshots(folder)?,
         // Called by Trunk, before and after its own work.

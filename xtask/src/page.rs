@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Nothing in these folders goes into the page.
-const NO_INPUT: [&str; 4] = ["target", "dist", ".git", "tests/browser"];
+const NO_INPUT: [&str; 6] = ["target", "dist", ".git", "tests/browser", "benches", "fuzz"];
 
 /// Builds the release page and returns its folder; does nothing where it would come out the same.
 pub fn build() -> Outcome<PathBuf> {

@@ -6,8 +6,8 @@ mod node;
 mod store;
 mod target;
 
-pub use browser::chromium;
-pub use node::{browser_test_packages, node};
+pub use browser::{chromium, firefox};
+pub use node::{node, packages};
 pub use target::ensure as for_webassembly;
 
 use crate::failure::Outcome;
@@ -16,6 +16,50 @@ use built::Built;
 use std::path::PathBuf;
 use std::thread;
 use store::Store;
+
+/// The folder of cargo-fuzz, installed if need be.
+pub fn cargo_fuzz() -> Outcome<PathBuf> {
+    alone(&Built {
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        options: &[],
+        minutes: 1,
+    })
+}
+
+/// The folder of cargo-llvm-cov, installed if need be, with the part of the Rust toolchain that it reads counts with.
+pub fn cargo_llvm_cov() -> Outcome<PathBuf> {
+    target::ensure_llvm_tools()?;
+    alone(&Built {
+        package: "cargo-llvm-cov",
+        program: "cargo-llvm-cov",
+        version: "0.9.1".to_owned(),
+        options: &[],
+        minutes: 1,
+    })
+}
+
+/// The folder of cargo-deny, installed if need be.
+pub fn cargo_deny() -> Outcome<PathBuf> {
+    alone(&Built {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        options: &["--no-default-features"],
+        minutes: 6,
+    })
+}
+
+/// The folder of a tool that is not needed for the page, installed if need be.
+fn alone(tool: &Built) -> Outcome<PathBuf> {
+    let store = Store::open()?;
+    if let Some(folder) = tool.find(&store) {
+        return Ok(folder);
+    }
+    let _alone = store.lock()?;
+    tool.find_or_install(&store)
+}
 
 /// Everything that building the page takes; returns the folders of installed tools, to be looked into first.
 ///

@@ -1,4 +1,4 @@
-//! The browser that the page is tested in.
+//! The browsers that the page is tested in.
 
 use crate::call::{Call, find, tail};
 use crate::failure::{Failure, Outcome};
@@ -7,61 +7,102 @@ use std::env;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// What Chrome and its kin are called where programs are looked up.
-const NAMES: [&str; 6] =
-    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+/// A browser, and where it is found.
+struct Browser {
+    /// What people call it.
+    name: &'static str,
+    /// The variable that names its program, where somebody sets it.
+    variable: &'static str,
+    /// What it and its kin are called where programs are looked up.
+    programs: &'static [&'static str],
+    /// Where they stand on systems that don't look programs up.
+    places: &'static [&'static str],
+    /// Debian's package of it.
+    package: &'static str,
+}
 
-/// Where they stand on systems that don't look programs up.
-const PLACES: [&str; 4] = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/usr/lib/chromium/chromium",
-    "/snap/bin/chromium",
-];
+const CHROMIUM: Browser = Browser {
+    name: "Chrome or Chromium",
+    variable: "PUSHPROOF_CHROMIUM",
+    programs: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"],
+    places: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/usr/lib/chromium/chromium",
+        "/snap/bin/chromium",
+    ],
+    package: "chromium",
+};
+
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "PUSHPROOF_FIREFOX",
+    programs: &["firefox-esr", "firefox"],
+    places: &["/Applications/Firefox.app/Contents/MacOS/firefox", "/snap/bin/firefox"],
+    package: "firefox-esr",
+};
 
 const APT_LIMIT: Duration = Duration::from_mins(15);
 
-/// The browser for the tests, installed if need be and allowed.
+/// Chromium for the tests, installed if need be and allowed.
 pub fn chromium() -> Outcome<PathBuf> {
-    if let Some(named) = env::var_os("PUSHPROOF_CHROMIUM").map(PathBuf::from) {
-        return if named.is_file() {
-            Ok(named)
-        } else {
-            Err(Failure::new(format!(
-                "PUSHPROOF_CHROMIUM names {}, which is no file: set it to a Chrome or Chromium program.",
-                named.display()
-            )))
-        };
+    CHROMIUM.find_or_install()
+}
+
+/// Firefox for the tests, installed if need be and allowed.
+pub fn firefox() -> Outcome<PathBuf> {
+    FIREFOX.find_or_install()
+}
+
+impl Browser {
+    fn find_or_install(&self) -> Outcome<PathBuf> {
+        if let Some(named) = env::var_os(self.variable).map(PathBuf::from) {
+            return if named.is_file() {
+                Ok(named)
+            } else {
+                Err(Failure::new(format!(
+                    "{} names {}, which is no file: set it to a program of {}.",
+                    self.variable,
+                    named.display(),
+                    self.name
+                )))
+            };
+        }
+        self.installed().map_or_else(|| self.install(), Ok)
     }
-    installed().map_or_else(install, Ok)
-}
 
-fn installed() -> Option<PathBuf> {
-    let places = PLACES.iter().map(PathBuf::from).find(|file| file.is_file());
-    NAMES.iter().find_map(|name| find(name)).or(places)
-}
+    fn installed(&self) -> Option<PathBuf> {
+        let places = self.places.iter().map(PathBuf::from).find(|file| file.is_file());
+        self.programs.iter().find_map(|name| find(name)).or(places)
+    }
 
-/// Installs Debian's Chromium where that is possible without asking anybody.
-fn install() -> Outcome<PathBuf> {
-    let wanted = || {
-        Failure::new(
-            "The browser tests need Chrome or Chromium: install one, or set PUSHPROOF_CHROMIUM to the program.",
-        )
-    };
-    let prefix = root_prefix().filter(|_| find("apt-get").is_some()).ok_or_else(wanted)?;
-    println!("Installs the system's package chromium for the browser tests (about a minute).");
-    let log = project::root().join("target/apt-get.log");
-    let apt = |arguments: &[&str]| {
-        let mut words = prefix.to_vec();
-        words.extend(["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=600"]);
-        words.extend(arguments);
-        Call::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive").logged(&log, APT_LIMIT, |_| ())
-    };
-    let done = apt(&["update"]).and_then(|()| apt(&["install", "--no-install-recommends", "chromium"]));
-    installed().filter(|_| done.is_ok()).ok_or_else(|| {
-        eprintln!("{}", tail(&log));
-        wanted()
-    })
+    /// Installs Debian's package where that is possible without asking anybody.
+    fn install(&self) -> Outcome<PathBuf> {
+        let wanted = || {
+            Failure::new(format!(
+                "The browser tests need {}: install it, or set {} to the program.",
+                self.name, self.variable
+            ))
+        };
+        let prefix = root_prefix().filter(|_| find("apt-get").is_some()).ok_or_else(wanted)?;
+        println!("Installs the system's package {} for the browser tests (about a minute).", self.package);
+        let log = project::root().join("target/apt-get.log");
+        let apt = |arguments: &[&str]| {
+            let mut words = prefix.to_vec();
+            words.extend(["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=600"]);
+            words.extend(arguments);
+            Call::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive").logged(
+                &log,
+                APT_LIMIT,
+                |_| (),
+            )
+        };
+        let done = apt(&["update"]).and_then(|()| apt(&["install", "--no-install-recommends", self.package]));
+        self.installed().filter(|_| done.is_ok()).ok_or_else(|| {
+            eprintln!("{}", tail(&log));
+            wanted()
+        })
+    }
 }
 
 /// What to put before a command to run it as the system's administrator, if we may.

@@ -64,9 +64,8 @@ fn is_wasm_opt(folder: &Path, version: &str) -> bool {
         .is_ok_and(|said| said.split_whitespace().nth(2) == version.split('.').next())
 }
 
-/// Installs what the browser tests' `package-lock.json` names, unless that is what is there.
-pub fn browser_test_packages() -> Outcome<()> {
-    let folder = project::browser_tests();
+/// Installs what a folder's `package-lock.json` names, unless that is what is there; `what` is what it is for.
+pub fn packages(folder: &Path, what: &str) -> Outcome<()> {
     let lock = project::read(&folder.join("package-lock.json"))?;
     // Written last, so its absence or another content means: install (again).
     let stamp = folder.join("node_modules/.installed-lock.json");
@@ -74,13 +73,13 @@ pub fn browser_test_packages() -> Outcome<()> {
         return Ok(());
     }
     node()?;
-    println!("Installs the packages of the browser tests (seconds).");
-    let log = Store::open()?.log("browser-tests");
+    println!("Installs the packages of {what} (seconds).");
+    let log = Store::open()?.log(&what.replace(' ', "-"));
     Call::new("npm")
         .args(["ci"])
-        .within(&folder)
+        .within(folder)
         .logged(&log, NPM_LIMIT, |_| ())
-        .map_err(|_| unreached("the browser tests' packages", &log))?;
+        .map_err(|_| unreached(&format!("the packages of {what}"), &log))?;
     fs::write(&stamp, lock)
         .map_err(|error| Failure::new(format!("{} could not be written: {error}.", project::shown(&stamp))))
 }

@@ -1,4 +1,4 @@
-//! The part of the Rust toolchain that compiles to WebAssembly.
+//! Parts of the Rust toolchain that are not there from the start.
 
 use crate::call::Call;
 use crate::failure::{Failure, Outcome};
@@ -19,6 +19,15 @@ pub fn ensure() -> Outcome<()> {
     Err(Failure::new(format!(
         "The Rust toolchain has no target {TARGET}: check that rustup is installed and online, run `rustup target add {TARGET}` in this folder, then run this again."
     )))
+}
+
+/// Adds the tools that read how often each line was run.
+pub fn ensure_llvm_tools() -> Outcome<()> {
+    Call::new("rustup").args(["component", "add", "llvm-tools"]).run().map_err(|_| {
+        Failure::new(
+            "The Rust toolchain has no llvm-tools: check that rustup is installed and online, then run this again.",
+        )
+    })
 }
 
 fn is_there() -> bool {
