@@ -196,7 +196,7 @@ impl Session {
             Action::Enter(field, value) => {
                 let mut next = self.edited(&[Edit::Set { field: field.clone(), value }], stamp, "")?;
                 next.history = self.history.clone();
-                next.history.typed(&self.campaign, &field, stamp.millis);
+                next.history.typed(self.as_it_was(), &field, stamp.millis);
                 Some(next)
             }
             Action::Leave(field) => {
