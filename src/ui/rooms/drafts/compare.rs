@@ -77,10 +77,10 @@ pub fn differences(one: &Campaign, other: &Campaign) -> Vec<Difference> {
         rows.iter().find(|row| row.is_place_of(wanted)).map(|row| row.value.clone()).unwrap_or_default()
     };
     let only_other = other.iter().filter(|row| !one.iter().any(|known| known.is_place_of(row)));
-    let both = one.iter().chain(only_other).map(|row| Difference {
-        label: row.label.clone(),
-        values: [value(&one, row), value(&other, row)],
-    });
+    let both = one
+        .iter()
+        .chain(only_other)
+        .map(|row| Difference { label: row.label.clone(), values: [value(&one, row), value(&other, row)] });
     both.filter(|found| found.values[0] != found.values[1]).collect()
 }
 
@@ -136,9 +136,7 @@ mod tests {
     #[test]
     fn a_second_condition_of_the_same_kind_is_compared_too() {
         let campaign = |second: &str| {
-            let text = format!(
-                r#"{{"who":{{"segment":{{"all":[{{"did":{{"event":"show event"}}}},{{"did":{{"event":"{second}"}}}}]}}}}}}"#
-            );
+            let text = format!(r#"{{"who":{{"segment":{{"all":[{{"did":"show event"}},{{"did":"{second}"}}]}}}}}}"#);
             read_file(&text).expect("a campaign").remove(0)
         };
         let found = differences(&campaign("charged"), &campaign("add to cart"));
