@@ -78,9 +78,7 @@ mod tests {
     #[test]
     fn a_second_condition_of_the_same_kind_is_compared_too() {
         let campaign = |second: &str| {
-            let text = format!(
-                r#"{{"who":{{"segment":{{"all":[{{"did":{{"event":"show event"}}}},{{"did":{{"event":"{second}"}}}}]}}}}}}"#
-            );
+            let text = format!(r#"{{"who":{{"segment":{{"all":[{{"did":"show event"}},{{"did":"{second}"}}]}}}}}}"#);
             read_file(&text).expect("a campaign").remove(0)
         };
         let found = differences(&campaign("charged"), &campaign("add to cart"));

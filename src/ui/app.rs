@@ -326,8 +326,7 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>) {
 #[hook]
 fn use_link(opened: impl Fn() + 'static) {
     use_effect_with((), move |()| {
-        let listener =
-            web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| opened()));
+        let listener = web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| opened()));
         move || drop(listener)
     });
 }

@@ -74,15 +74,11 @@ pub fn reveal(id: &str) {
 
 /// Opens the dialog called `id` over the page, or closes it where it is open.
 pub fn toggle_dialog(id: &str) {
-    let dialog = element(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
-    if let Some(dialog) = dialog {
-        if dialog.open() {
-            dialog.close();
-        } else {
-            // It is refused only where it is open already.
-            let _ = dialog.show_modal();
-        }
-    }
+    let Some(dialog) = element(id) else { return };
+    let does = if dialog.has_attribute("open") { "close" } else { "showModal" };
+    // A browser that knows no dialogs shows none.
+    let method = js_sys::Reflect::get(&dialog, &does.into()).ok().and_then(|method| method.dyn_into().ok());
+    let _ = method.map(|method: js_sys::Function| method.call0(&dialog));
 }
 
 /// Opens the browser's dialog for printing.
@@ -273,7 +269,8 @@ pub fn set_theme(theme: Option<&str>) {
     }
     if let Some(root) = document().and_then(|document| document.document_element()) {
         // Nothing but a name that is no name is refused.
-        let _ = theme.map_or_else(|| root.remove_attribute("data-theme"), |theme| root.set_attribute("data-theme", theme));
+        let _ =
+            theme.map_or_else(|| root.remove_attribute("data-theme"), |theme| root.set_attribute("data-theme", theme));
     }
 }
 

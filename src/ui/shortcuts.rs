@@ -17,7 +17,7 @@ use crate::lint::{Diagnostic, Fix, Place};
 const LIST: &str = "keys";
 
 /// Keys, and what they do.
-pub const SHORTCUTS: &[(&str, &str)] = &[
+const SHORTCUTS: &[(&str, &str)] = &[
     ("F8", "Go to the next problem"),
     ("Shift F8", "Go to the previous problem"),
     ("Ctrl .", "Make the first fix for the problem at the caret"),

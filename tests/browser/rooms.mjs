@@ -1,14 +1,8 @@
 // What a person does in the rooms beside the steps, and what they find on the device.
-import { button } from "./composer.mjs";
+export { go } from "./composer.mjs";
 
 /** The key of the first draft. */
 export const DRAFT = "pushproof/draft@1";
-
-/** Goes to a step or a room and waits until it is there. */
-export async function go(page, name) {
-  await button(page, name).first().click();
-  if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-}
 
 /** What the page says above the step. */
 export const notice = (page) => page.getByRole("alert");

@@ -1,8 +1,8 @@
 // Every step and every room: each can be used by everybody, at every width, and leads on to the next.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assertAccessible, suite } from "./harness.mjs";
-import { GOOD, ROOMS, STEPS, box, compose, go, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
+import { assertAccessible, suite, untilReady } from "./harness.mjs";
+import { GOOD, ROOMS, STEPS, box, button, compose, go, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
 
 const { visit } = suite();
 
@@ -32,4 +32,46 @@ test("a draft goes by link into a browser that has none, and back as another dra
   await theirs.goto(link);
   await theirs.getByText("The campaign from the link is open as a draft of its own.").waitFor();
   for (const [label, text] of Object.entries(GOOD)) assert.equal(await box(theirs, label).inputValue(), text);
+});
+
+test("a key opens the list of keys over any page, and the keys do what it says", async (t) => {
+  const { page } = await visit(t);
+  const list = page.getByRole("dialog", { name: "Keys" });
+  await page.keyboard.press("Control+/");
+  await list.getByText("Go to the next problem").waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+  const title = box(page, "Title");
+  assert.ok(await title.evaluate((area) => area === document.activeElement), "the focus is back");
+  await title.press("End");
+  await page.keyboard.type("?");
+  assert.equal(await list.isVisible(), false, "in a text it is a question mark");
+  await page.keyboard.press("F8");
+  await page.keyboard.press("Control+.");
+  await page.keyboard.press("Alt+PageDown");
+  await page.getByRole("heading", { level: 1, name: "When" }).waitFor();
+  await page.keyboard.press("?");
+  await list.waitFor();
+});
+
+for (const [theme, colour] of [["dark", "rgb(19, 19, 23)"], ["light", "rgb(245, 244, 240)"]]) {
+  test(`the colours chosen are ${theme}, whatever the device has, also after a reload`, async (t) => {
+    const { page } = await visit(t, { context: { colorScheme: theme === "dark" ? "light" : "dark" } });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.notEqual(await ground(), colour);
+    while (await button(page, `Colours: ${theme}`).count() === 0) await page.getByRole("button", { name: /^Colours/ }).click();
+    assert.equal(await ground(), colour);
+    await page.reload();
+    await untilReady(page);
+    assert.equal(await ground(), colour);
+  });
+}
+
+test("the help is searched", async (t) => {
+  const { page } = await visit(t);
+  await go(page, "Help");
+  await page.getByRole("searchbox", { name: "Search the help" }).fill("view-through");
+  assert.deepEqual(await page.locator(".help dt").allInnerTexts(), ["Click-through and view-through"]);
+  await page.getByText("far more people see a push than tap it").waitFor();
 });

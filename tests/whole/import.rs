@@ -176,6 +176,16 @@ fn documents_are_read_with_their_place() {
 }
 
 #[test]
+fn a_draft_as_the_page_keeps_it_is_read() {
+    let draft = r#"{"is_example":false,"changed":"2026-11-23T10:00","campaign":{"what":{"title":"Hamlet"}}}"#;
+    let imported = imported(draft);
+    assert_eq!((imported.what, copy(&imported)), (Recognised::Document, ["Hamlet", "", ""]));
+    let damaged = draft.replace("\"Hamlet\"", "5");
+    let error = read(&damaged, Profile::guide()).expect_err("a number");
+    assert!(error.to_string().starts_with("line 1, column 78: "), "{error}");
+}
+
+#[test]
 fn fields_that_say_something_else_than_the_campaign_are_left_over() {
     let push = read_file(include_str!("../corpus/right/push.json")).expect("a campaign").remove(0);
     let mut json: Value = serde_json::from_str(&dashboard_json(&push)).expect("JSON");

@@ -6,9 +6,9 @@ use std::iter;
 use super::{DAMAGED, HOUSE, OPEN, UNDO, VIEW, house, note_seen, open_key, restore, restore_history};
 #[cfg(feature = "composer")]
 use super::{guarded, new_key};
+use crate::profile::Profile;
 #[cfg(feature = "composer")]
 use crate::share;
-use crate::profile::Profile;
 #[cfg(feature = "composer")]
 use crate::ui::app::LINK;
 use crate::ui::browser::{self, Shelf};
@@ -56,9 +56,8 @@ fn with_link(session: Session, fragment: &str) -> Session {
 fn open_kept() -> Session {
     let now = browser::local_time();
     let (profile, notice) = open_house();
-    let opened = |campaign, is_example| {
-        Session::with_profile(campaign, profile.clone(), is_example, now).noticing(notice)
-    };
+    let opened =
+        |campaign, is_example| Session::with_profile(campaign, profile.clone(), is_example, now).noticing(notice);
     let handed_key = browser::take_over(OPEN);
     let handed = handed_key.as_deref().and_then(browser::take_over).and_then(|text| restore(&text));
     let key = handed_key.unwrap_or_else(open_key);

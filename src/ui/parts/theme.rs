@@ -16,7 +16,11 @@ fn after(theme: Option<&str>) -> (Option<&'static str>, &'static str) {
 /// A button that goes from one to the next.
 #[component]
 pub fn Theme() -> Html {
-    let theme = use_state_eq(browser::theme);
+    let theme = use_state_eq(|| None::<String>);
+    {
+        let theme = theme.clone();
+        use_effect_with((), move |()| theme.set(browser::theme()));
+    }
     let (next, now) = after(theme.as_deref());
     let onclick = Callback::from(move |_: MouseEvent| {
         browser::set_theme(next);

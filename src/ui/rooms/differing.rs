@@ -42,10 +42,11 @@ mod tests {
     fn the_words_that_differ_are_cut_out() {
         for (one, other, expected) in [
             ("Hamlet: the last", "Faust: the last", [["", "Hamlet: ", "the last"], ["", "Faust: ", "the last"]]),
-            ("On Saturday at 19:30.", "On Thursday at 19:30.", [
-                ["On ", "Saturday ", "at 19:30."],
-                ["On ", "Thursday ", "at 19:30."],
-            ]),
+            (
+                "On Saturday at 19:30.",
+                "On Thursday at 19:30.",
+                [["On ", "Saturday ", "at 19:30."], ["On ", "Thursday ", "at 19:30."]],
+            ),
             ("same", "same", [["same", "", ""], ["same", "", ""]]),
             ("a a", "a", [["", "a ", "a"], ["", "", "a"]]),
             ("", "new", [["", "", ""], ["", "new", ""]]),

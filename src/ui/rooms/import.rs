@@ -72,7 +72,10 @@ pub fn Import(props: &Props) -> Html {
                     Ok(words) => {
                         put.emit(words);
                         if count > 1 {
-                            note.set(format!("“{}” is the first of {count} files; drop the others one by one.", file.name()));
+                            note.set(format!(
+                                "“{}” is the first of {count} files; drop the others one by one.",
+                                file.name()
+                            ));
                         }
                     }
                     Err(unread) => note.set(sentence(&unread, &file.name())),
@@ -268,7 +271,11 @@ fn offered(campaign: &Campaign, left: usize, session: &Session, dispatch: &Callb
             if is_free && left.is_empty() {
                 return;
             }
-            let told = if is_free { "The imported campaign is open." } else { "The imported campaign is a draft of its own; the one before it stands under Drafts." };
+            let told = if is_free {
+                "The imported campaign is open."
+            } else {
+                "The imported campaign is a draft of its own; the one before it stands under Drafts."
+            };
             dispatch.emit(Action::Notice(format!("{told}{left}")));
         })
     };
@@ -320,7 +327,7 @@ mod tests {
     #[test]
     fn the_place_of_a_fault_is_found_in_the_box() {
         let text = "{\n  \"title\": \"Füchslein\",\n  \"x\"\n}";
-        assert_eq!(&text[offset(text, (2, 13))..][..1], "\"");
+        assert_eq!(&text[offset(text, (2, 12))..][..1], "\"");
         assert_eq!(&text[offset(text, (4, 1))..], "}");
         assert_eq!(offset(text, (99, 99)), text.len());
     }

@@ -84,7 +84,8 @@ impl History {
     /// A history of `earlier` states of the campaign and of those `undone`, each list from its oldest.
     #[must_use]
     pub fn of(earlier: Vec<Campaign>, undone: Vec<Campaign>) -> Self {
-        let shared = |states: Vec<Campaign>| states.into_iter().map(|state| Was::Campaign(Shared::new(state))).collect();
+        let shared =
+            |states: Vec<Campaign>| states.into_iter().map(|state| Was::Campaign(Shared::new(state))).collect();
         Self { earlier: shared(earlier), undone: shared(undone), typing: None }
     }
 

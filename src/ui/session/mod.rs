@@ -554,9 +554,8 @@ mod tests {
 
     #[test]
     fn the_house_profile_is_taken_back_too_in_its_turn() {
-        let limit = |text: u32| {
-            Action::EditHouse(vec![Edit::Set { field: field!(limits.title), value: Value::from(text) }])
-        };
+        let limit =
+            |text: u32| Action::EditHouse(vec![Edit::Set { field: field!(limits.title), value: Value::from(text) }]);
         let session =
             do_all(session(), [(typed("Hamlet"), 0.0), (limit(4), 100.0), (limit(40), 300.0), (typed("Faust"), 400.0)]);
         let title = |session: &Session| (session.campaign.what.title.clone(), session.profile.limits.title());
@@ -579,7 +578,8 @@ mod tests {
             title.clone_into(&mut theirs.what.title);
             Action::TakeOver(Box::new(theirs.clone()), "")
         };
-        let actions: Vec<(Action, f64)> = ["F", "Fa", "Faust"].into_iter().map(taken).zip([0.0, 300.0, 600.0]).collect();
+        let actions: Vec<(Action, f64)> =
+            ["F", "Fa", "Faust"].into_iter().map(taken).zip([0.0, 300.0, 600.0]).collect();
         let back = do_all(do_all(session(), actions), [(Action::Undo, 700.0)]);
         assert_eq!((back.campaign.what.title.as_str(), back.can_undo()), ("", false));
     }

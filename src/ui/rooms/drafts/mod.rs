@@ -116,7 +116,9 @@ pub fn Drafts(props: &Props) -> Html {
         })
     };
     let nothing = match (drafts.is_empty(), *is_refused.borrow()) {
-        (_, true) => "This browser keeps nothing: there is no room, or it is not allowed to. Share or download what you write.",
+        (_, true) => {
+            "This browser keeps nothing: there is no room, or it is not allowed to. Share or download what you write."
+        }
         (true, false) => "Nothing is kept yet. What you write is kept here by itself.",
         (false, false) => "No draft holds these words.",
     };
@@ -157,8 +159,8 @@ fn use_shelf() -> UseStateHandle<u32> {
     {
         let turn = turn.clone();
         use_effect_with(*turn, move |_| {
-            let listener = web_sys::window()
-                .map(|window| EventListener::new(&window, "storage", move |_| turn.set(*turn + 1)));
+            let listener =
+                web_sys::window().map(|window| EventListener::new(&window, "storage", move |_| turn.set(*turn + 1)));
             move || drop(listener)
         });
     }

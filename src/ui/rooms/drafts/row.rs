@@ -89,7 +89,7 @@ pub fn Row(props: &Props) -> Html {
                 }
                 { button("Delete", Wish::Delete, Some("quiet")) }
                 if draft.campaign.is_some() {
-                    <label class="tick"><input type="checkbox" checked={props.is_picked} onchange={on_pick} /><span>{ "Compare" }<span class="unseen">{ format!(": {name}") }</span></span></label>
+                    <label class="tick"><input type="checkbox" checked={props.is_picked} onchange={on_pick} aria-label={format!("Compare: {name}")} /><span>{ "Compare" }</span></label>
                 }
             </div>
         </li>

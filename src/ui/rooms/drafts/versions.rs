@@ -31,7 +31,9 @@ pub fn Versions(props: &Props) -> Html {
         let found = differences(&version.campaign, &session.campaign);
         let about = match found.len() {
             0 => "as it is now".to_owned(),
-            count => format!("{} differ from now", counted(count, "field")).replace("1 field differ", "1 field differs"),
+            count => {
+                format!("{} differ from now", counted(count, "field")).replace("1 field differ", "1 field differs")
+            }
         };
         let (dispatch, told) = (dispatch.clone(), format!("As it was on {at}"));
         let campaign = version.campaign;

@@ -93,14 +93,19 @@ pub fn Exchange(props: &Props) -> Html {
                 }
             </div>
             if let Some(written) = &*text {
-                { paste(written, &text, &take) }
+                { paste(written, &text, &told, &take) }
             }
         </div>
     }
 }
 
 /// A box for a profile, and a button for its file.
-fn paste(written: &str, text: &UseStateHandle<Option<String>>, take: &Callback<String>) -> Html {
+fn paste(
+    written: &str,
+    text: &UseStateHandle<Option<String>>,
+    told: &UseStateHandle<String>,
+    take: &Callback<String>,
+) -> Html {
     let oninput = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| {
@@ -112,13 +117,16 @@ fn paste(written: &str, text: &UseStateHandle<Option<String>>, take: &Callback<S
         take.reform(move |_: MouseEvent| written.clone())
     };
     let onchange = {
-        let take = take.clone();
+        let (take, told) = (take.clone(), told.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                let take = take.clone();
+                let (take, told) = (take.clone(), told.clone());
                 wasm_bindgen_futures::spawn_local(async move {
-                    take.emit(browser::read_file(&file, MOST).await.unwrap_or_default());
+                    match browser::read_file(&file, MOST).await {
+                        Ok(text) => take.emit(text),
+                        Err(_) => told.set(format!("“{}” holds no text that can be read.", file.name())),
+                    }
                 });
             }
         })

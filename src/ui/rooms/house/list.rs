@@ -28,18 +28,12 @@ impl PartialEq for Written {
 }
 
 /// Words with commas between them.
-pub const COMMAS: Written = Written {
-    read: |text| json!(words(text, ',')),
-    write: |text| words(text, ',').join(", "),
-    is_tall: false,
-};
+pub const COMMAS: Written =
+    Written { read: |text| json!(words(text, ',')), write: |text| words(text, ',').join(", "), is_tall: false };
 
 /// Words, a line each.
-pub const LINES: Written = Written {
-    read: |text| json!(words(text, '\n')),
-    write: |text| words(text, '\n').join("\n"),
-    is_tall: true,
-};
+pub const LINES: Written =
+    Written { read: |text| json!(words(text, '\n')), write: |text| words(text, '\n').join("\n"), is_tall: true };
 
 fn words(text: &str, between: char) -> Vec<&str> {
     text.split(between).map(str::trim).filter(|word| !word.is_empty()).collect()

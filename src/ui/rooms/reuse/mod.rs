@@ -50,9 +50,10 @@ pub fn Reuse(props: &Props) -> Html {
     let old = use_state_eq(|| guess(&campaign, profile, *now));
     let new = use_state_eq(Subject::default);
     let made = use_state_eq(|| None::<Made>);
-    let reused = use_memo((campaign, trimmed(&old), trimmed(&new), profile.clone()), |(campaign, old, new, profile)| {
-        (*new != Subject::default()).then(|| reuse(campaign, old, new, profile, *now))
-    });
+    let reused =
+        use_memo((campaign, trimmed(&old), trimmed(&new), profile.clone()), |(campaign, old, new, profile)| {
+            (*new != Subject::default()).then(|| reuse(campaign, old, new, profile, *now))
+        });
     use_effect_with(made.is_some(), |_| {
         browser::focus(HEADING);
     });
