@@ -77,15 +77,22 @@ pub(super) trait Rows {
 
 impl<'p> Book<'p> {
     pub(super) fn open(files: Vec<File>, profile: &'p Profile, now: NaiveDateTime) -> Result<Self, Unreadable> {
-        if !files.is_empty() && files.iter().all(|file| is_json(&file.bytes)) {
+        let is_documents = files.first().is_some_and(|file| is_json(&file.bytes));
+        let (files, others): (Vec<File>, Vec<File>) =
+            files.into_iter().partition(|file| is_json(&file.bytes) == is_documents);
+        if is_documents {
             let name = match files.as_slice() {
                 [file] => file.name.clone(),
                 files => format!("{} files", files.len()),
             };
+            let told = match others.len() {
+                0 => Vec::new(),
+                _ => vec!["only the campaign documents are open: a table is opened on its own".to_owned()],
+            };
             let rows = Box::new(DocumentRows::open(&files, profile, now)?);
-            return Ok(Self { name, now, rows, told: Vec::new() });
+            return Ok(Self { name, now, rows, told });
         }
-        let others = files.len().saturating_sub(1);
+        let others = others.len() + files.len().saturating_sub(1);
         let Some(File { name, bytes }) = files.into_iter().next() else {
             return Err(Unreadable("There is no file to read.".to_owned()));
         };
@@ -104,7 +111,7 @@ impl<'p> Book<'p> {
             ];
         }
         if others > 0 {
-            told.push(format!("only “{name}” is open: tables are opened one at a time"));
+            told.push(format!("only “{name}” is open: a table is opened on its own"));
         }
         let rows = Box::new(CellRows::open(table, profile, now).map_err(|why| in_page(&why))?.with_original(bytes));
         Ok(Self { name, now, rows, told })

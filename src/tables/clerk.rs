@@ -241,6 +241,25 @@ mod tests {
     }
 
     #[test]
+    fn of_several_files_the_documents_are_one_table_and_a_table_is_on_its_own() {
+        let file = |name: &str, text: &str| File { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+        let opened = |files: Vec<File>| {
+            let now = DateTime::parse("2026-11-23T10:00").expect("a time").0;
+            match Clerk::open(files, Profile::guide(), now).go_on().map(|reply| reply.answer) {
+                Some(Answer::Opened { told, rows, .. }) => (rows, told.join(" ")),
+                answer => panic!("{answer:?}"),
+            }
+        };
+        let (a, b) = (file("a.json", r#"{"name": "A"}"#), file("b.json", r#"[{"name": "B"}, {}]"#));
+        let table = file("c.csv", "title\nHamlet\n");
+        assert_eq!(opened(vec![a.clone(), b.clone()]), (3, String::new()));
+        let left_out = "Only the campaign documents are open: a table is opened on its own.".to_owned();
+        assert_eq!(opened(vec![a.clone(), table.clone(), b]), (3, left_out));
+        let told = "Only “c.csv” is open: a table is opened on its own.".to_owned();
+        assert_eq!(opened(vec![table, a]), (1, told));
+    }
+
+    #[test]
     fn columns_that_nobody_knows_can_be_named() {
         let (mut clerk, replies) = clerk("Kopf;Worte\nHamlet;Seats.\n");
         let Answer::Opened { told, .. } = &replies[0].answer else { panic!("{replies:?}") };

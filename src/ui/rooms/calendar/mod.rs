@@ -3,19 +3,21 @@
 
 mod day;
 mod grid;
+mod moving;
 mod pushes;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use yew::prelude::*;
 
-use crate::dates::{day_name, english};
-use crate::schedule::{self, Push, Rule, Source, free_on};
+use crate::dates::english;
+use crate::schedule::{self, Push, Rule};
 use crate::ui::browser;
 use crate::ui::session::{Action, Session, Shared};
 use crate::ui::tables;
 
 use day::Day;
 use grid::Grid;
+use moving::use_moving;
 
 /// What the room shows.
 #[derive(Properties, PartialEq)]
@@ -48,16 +50,15 @@ pub fn Calendar(props: &Props) -> Html {
     let today = browser::local_time().date();
     let chosen = use_state_eq(|| today);
     let span = use_state_eq(|| Span::Month);
-    let told = use_state_eq(String::new);
-    // The push that was moved last, as it is now, and when it was sent before.
-    let moved = use_state(|| None::<(Push, NaiveDateTime)>);
-    // Counts the pushes that were moved here.
-    let turn = use_state_eq(|| 0_u32);
-    let dragged = use_state_eq(|| None::<Source>);
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |day: NaiveDate| chosen.set(day))
+    };
+    let moving = use_moving(session, &props.dispatch, &on_choose);
     let rule = Rule::of(&session.profile);
     let hours = rule.gap.num_hours();
     let arrived = tables::look(|desk| desk.turn);
-    let plan = use_memo((arrived, *turn, session.campaign.clone()), |_| {
+    let plan = use_memo((arrived, moving.turn, session.campaign.clone()), |_| {
         let pushes = pushes::all(session);
         Shared::new(Plan { clashes: schedule::clashes(&pushes, rule), pushes })
     });
@@ -90,58 +91,6 @@ pub fn Calendar(props: &Props) -> Html {
             browser::download("pushes.ics", &schedule::ics(&plan.pushes, cut_off, browser::utc_time()));
         })
     };
-    let on_choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |day: NaiveDate| chosen.set(day))
-    };
-    let on_move = {
-        let (chosen, told, turn, moved) = (chosen.clone(), told.clone(), turn.clone(), moved.clone());
-        let (session, dispatch) = (session.clone(), props.dispatch.clone());
-        Callback::from(move |(push, at): (Push, NaiveDateTime)| {
-            if let Some(words) = pushes::send_at(&push, at, &session, &dispatch) {
-                chosen.set(at.date());
-                told.set(words);
-                turn.set(*turn + 1);
-                moved.set(Some((Push { at, ..push.clone() }, push.at)));
-            }
-        })
-    };
-    let put_back = moved.as_ref().map(|(push, before)| {
-        let (on_move, moved, push, before) = (on_move.clone(), moved.clone(), push.clone(), *before);
-        Callback::from(move |_: MouseEvent| {
-            on_move.emit((push.clone(), before));
-            moved.set(None);
-            browser::focus(day::HEADING);
-        })
-    });
-    let on_drag = {
-        let dragged = dragged.clone();
-        Callback::from(move |source: Option<Source>| dragged.set(source))
-    };
-    let taken = dragged.as_ref().and_then(|source| plan.pushes.iter().position(|push| push.source == *source));
-    let now = browser::local_time();
-    let with_room: Option<Vec<NaiveDate>> = taken.map(|position| {
-        let days = first.iter_days().take_while(|day| *day <= last);
-        days.filter(|day| free_on(&plan.pushes, position, *day, rule, now).is_some()).collect()
-    });
-    let on_drop = {
-        let (plan, told, dragged, on_move) = ((*plan).clone(), told.clone(), dragged.clone(), on_move.clone());
-        let session = session.clone();
-        Callback::from(move |day: NaiveDate| {
-            // The push may be gone from where it was dragged, and nobody would tell that it was let go.
-            dragged.set(None);
-            let Some((position, push)) = taken.and_then(|position| Some((position, plan.pushes.get(position)?))) else {
-                return;
-            };
-            if day == push.at.date() {
-                return;
-            }
-            match free_on(&plan.pushes, position, day, Rule::of(&session.profile), now) {
-                Some(at) => on_move.emit((push.clone(), at)),
-                None => told.set(full(push, day, now)),
-            }
-        })
-    };
     html! {
         <div class="room wide">
             <div class="room-head">
@@ -165,15 +114,10 @@ pub fn Calendar(props: &Props) -> Html {
                     <li><span class="chip marketing clash">{ "Too close to another" }</span></li>
                 </ul>
             </div>
-            <div class="bar">
-                <p role="status">{ &*told }</p>
-                if let Some(onclick) = put_back {
-                    <button type="button" class="button small" {onclick}>{ "Put it back" }</button>
-                }
-            </div>
+            { moving.told() }
             <p class="hint">{ summary(count, clashing, hours, word) }</p>
-            <Grid plan={(*plan).clone()} {first} {last} month={(*span == Span::Month).then(|| chosen.month())} {today} chosen={*chosen} {with_room} {on_choose} {on_drag} {on_drop} />
-            <Day plan={(*plan).clone()} day={*chosen} session={session.clone()} dispatch={props.dispatch.clone()} {on_move} />
+            <Grid plan={(*plan).clone()} {first} {last} month={(*span == Span::Month).then(|| chosen.month())} {today} chosen={*chosen} with_room={moving.with_room(&plan, first, last)} {on_choose} on_drag={moving.on_drag()} on_drop={moving.on_drop(&plan)} />
+            <Day plan={(*plan).clone()} day={*chosen} session={session.clone()} dispatch={props.dispatch.clone()} on_move={moving.on_move.clone()} />
         </div>
     }
 }
@@ -198,17 +142,6 @@ fn name(chosen: NaiveDate, span: Span) -> String {
         Span::Month => english(chosen).split_once(' ').map(|(_, month)| month.to_owned()).unwrap_or_default(),
         Span::Week => format!("Week of {}", english(seen(chosen, span).0)),
     }
-}
-
-/// Why a push that was dropped on `day` stays where it is.
-fn full(push: &Push, day: NaiveDate, now: NaiveDateTime) -> String {
-    let name = format!("{}, {}", day_name(day.weekday()), english(day));
-    let why = if day < now.date() {
-        "is over"
-    } else {
-        "has no room for it: from 9 to 21 o'clock another marketing push is always too close"
-    };
-    format!("“{}” stays where it is. {name} {why}.", push.name)
 }
 
 fn summary(count: usize, clashing: usize, hours: i64, word: &str) -> String {
