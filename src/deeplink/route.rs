@@ -219,6 +219,9 @@ mod tests {
             ("category_id", "category id"),
             ("id", "id"),
             ("slug", "slug"),
+            ("seatRow", "seat row"),
+            ("seat_row", "seat row"),
+            ("seat_-Row", "seat row"),
             ("", ""),
             ("ÄId", "ä id"),
         ] {

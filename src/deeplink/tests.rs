@@ -236,7 +236,7 @@ fn nothing_is_said_of_what_is_open() {
 fn a_house_may_have_other_routes() {
     let profile = r#"{"deep_link":{"key":"k","routes":[{"pattern":"venue://event/<id>"},{"pattern":"page/<slug>"},
         {"pattern":"search?q=<term>"},{"pattern":"home"},{"pattern":"shows/<eventId>/dates/<dateId>"},
-        {"pattern":"e-<eventId>"}]}}"#;
+        {"pattern":"e-<eventId>"},{"pattern":"trip/<fromId>/<viaId>/<toId>"}]}}"#;
     let profile = Profile::read(profile).expect("profile");
     let routes = Routes::new(&profile.deep_link);
     for (link, problems) in [
@@ -252,6 +252,8 @@ fn a_house_may_have_other_routes() {
         ("shows/1/dates/2", "eventId=1; dateId=2"),
         ("show/1/dates/2", "slip ‹show› → shows; eventId=1; dateId=2"),
         ("shows/1", "missing dateId ‹shows/1›; eventId=1"),
+        ("trip/1//3", "missing viaId ‹//›; fromId=1; toId=3"),
+        ("trip//2/3", "missing fromId ‹//›; viaId=2; toId=3"),
         ("e-12", "eventId=12"),
         ("e-x", "eventId=other ‹x›"),
         ("e-", "eventId=other ‹e-›"),

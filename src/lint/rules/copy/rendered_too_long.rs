@@ -3,9 +3,10 @@
 use super::measure::Room;
 
 use crate::declare_rule;
+use crate::lint::rules::token::uses::obstacle;
 use crate::lint::{Context, Findings, Severity, Text};
 use crate::profile::Profile;
-use crate::template::{Part, PartKind, Sample, Template};
+use crate::template::{Part, PartKind, Sample, Subject, Template, Use};
 use crate::text::{characters, quoted};
 
 declare_rule! {
@@ -59,7 +60,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn check_text(context: &Context<'_>, text: &Text<'_>, room: Room, findings: &mut Findings) {
-    if !text.template.has_tokens() {
+    // What can't be filled in is told of by the rules about tokens.
+    let is_hopeless =
+        |used: Use<'_>| matches!(used.subject, Subject::Event(event) if obstacle(context, &event.name).is_some());
+    if !text.template.has_tokens() || text.template.tokens().any(is_hopeless) {
         return;
     }
     let lengths = text.template.lengths(text.source, context.profile);
@@ -111,14 +115,14 @@ mod tests {
 
     #[test]
     fn marks_the_token_whose_value_is_too_long() {
-        assert_marks(&RULE, &title(&format!("Dear {NAME}: still yours, {SHOW}")), &[SHOW]);
+        assert_marks_in(Base::CartReminder, &RULE, &title(&format!("Dear {NAME}: still yours, {SHOW}")), &[SHOW]);
         let liquid = "{{ Profile.Name | default: \"you\" }}";
-        assert_marks(&RULE, &title(&format!("Your seats are waiting, {liquid}")), &[liquid]);
+        assert_marks_in(Base::CartReminder, &RULE, &title(&format!("Your seats are waiting, {liquid}")), &[liquid]);
     }
 
     #[test]
     fn names_the_value_and_the_lengths() {
-        let campaign = with(Base::Push, &title(&format!("Still yours: {SHOW}")));
+        let campaign = with(Base::CartReminder, &title(&format!("Still yours: {SHOW}")));
         let found = &found(&RULE, &campaign)[0];
         assert_eq!(found.severity, Severity::Advice);
         assert_eq!(
@@ -130,12 +134,20 @@ mod tests {
 
     #[test]
     fn warns_where_typical_values_are_too_long() {
-        let campaign = with(Base::Push, &title(&format!("Your seats are still waiting, {NAME} …")));
+        let campaign = with(Base::CartReminder, &title(&format!("Your seats are still waiting, {NAME} …")));
         let found = &found(&RULE, &campaign)[0];
         assert_eq!(
             (found.severity, found.message.starts_with("With “Anna” the title is 36")),
             (Severity::Warning, true)
         );
+    }
+
+    #[test]
+    fn leaves_tokens_that_are_never_filled_in() {
+        // Of an event's token in a campaign on past behavior, or of another event than the trigger.
+        assert_marks(&RULE, &title(&format!("Still yours: {SHOW}")), &[]);
+        let other = "@show event - eventName | default: \"your show\"";
+        assert_marks_in(Base::CartReminder, &RULE, &title(&format!("Still yours: {other}")), &[]);
     }
 
     #[test]
@@ -146,7 +158,7 @@ mod tests {
             "Hamlet: the last 40 seats".to_owned(),
             format!("{} {SHOW}", "a".repeat(40)),
         ] {
-            assert_marks(&RULE, &title(&text), &[]);
+            assert_marks_in(Base::CartReminder, &RULE, &title(&text), &[]);
         }
         assert_marks_in(Base::InApp, &RULE, &title(&format!("Still yours: {SHOW}")), &[]);
     }

@@ -268,6 +268,8 @@ mod tests {
             ("St.Pölten, Nr.5, Vol.2/3, Op.131", None),
             ("Mo./Di. 19.30/20.00", None),
             ("Nur heute.Im Saal", None),
+            ("Nur 19.at jetzt, Wagner v.at", None),
+            ("Heute Oper.Im/Saal, siehe index.html/teil", None),
             ("10 a.m./p.m. www. und http://", None),
         ] {
             let found = addresses(0, plain);

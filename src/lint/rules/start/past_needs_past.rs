@@ -37,7 +37,8 @@ const HELP: &str = "Choose “Live behavior” under Start here, or make the act
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let campaign = context.campaign;
-    if campaign.start.qualification != Some(Qualification::PastBehavior) {
+    // Of a message inside the app, `in-app/live-only` tells.
+    if campaign.is_in_app() || campaign.start.qualification != Some(Qualification::PastBehavior) {
         return;
     }
     let Some(trigger) = campaign.who.trigger.as_ref().filter(|trigger| !trigger.event.trim().is_empty()) else {
@@ -84,6 +85,7 @@ mod tests {
         assert_marks(&RULE, r#"who.trigger: {"event":" "}"#, &[]);
         assert_marks(&RULE, "start.qualification: null\nwho.trigger: {\"event\":\"show event\"}", &[]);
         assert_marks_in(Base::CartReminder, &RULE, "name: Cart", &[]);
+        assert_marks_in(Base::InApp, &RULE, "start.qualification: past_behavior", &[]);
     }
 
     #[test]

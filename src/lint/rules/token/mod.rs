@@ -17,7 +17,7 @@ mod placeholder_default;
 mod smart_quotes;
 mod unknown_event;
 mod unknown_property;
-mod uses;
+pub(super) mod uses;
 
 use crate::lint::Rule;
 

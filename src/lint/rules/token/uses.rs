@@ -33,7 +33,7 @@ pub(super) fn trigger<'c>(context: &Context<'c>) -> Option<&'c str> {
 
 /// Why no event's property, or not this one's, can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Obstacle<'c> {
+pub enum Obstacle<'c> {
     /// The campaign is for past behavior, so no event sends it.
     Past,
     /// This other event sends it.
@@ -41,7 +41,7 @@ pub(super) enum Obstacle<'c> {
 }
 
 /// What stands in the way of a property of the event called `name`. Its spelling then no longer matters.
-pub(super) fn obstacle<'c>(context: &Context<'c>, name: &str) -> Option<Obstacle<'c>> {
+pub fn obstacle<'c>(context: &Context<'c>, name: &str) -> Option<Obstacle<'c>> {
     if context.campaign.start.qualification == Some(Qualification::PastBehavior) {
         return Some(Obstacle::Past);
     }
