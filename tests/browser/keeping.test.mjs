@@ -103,8 +103,7 @@ test("a browser that keeps nothing says so under Drafts too, and New loses nothi
 
 test("what is cleared under the page by another tab is kept again, the house profile too", async (t) => {
   const { page, site } = await visit(t, { prepare: withKept({ [DRAFT]: hamlet, "pushproof/profile@1": HOUSE, "pushproof/composer": "yes" }) });
-  const other = await page.context().newPage();
-  await other.goto(`${site.url}boot.js`);
+  const other = await anotherTab(page, site.url);
   await other.evaluate(() => localStorage.clear());
   await notice(page).getByText("was cleared. The open draft is kept again.").waitFor();
   const { [DRAFT]: draft, "pushproof/profile@1": house } = await stored(page);
