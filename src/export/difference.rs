@@ -20,15 +20,17 @@ pub fn differences(one: &Campaign, other: &Campaign) -> Vec<Difference> {
         rows.iter().find(|row| row.is_place_of(wanted)).map(|row| row.value.clone()).unwrap_or_default()
     };
     let only_other = other.iter().filter(|row| !one.iter().any(|known| known.is_place_of(row)));
-    let both = one
-        .iter()
-        .chain(only_other)
+    let mut rows: Vec<&Row> = one.iter().chain(only_other).collect();
+    rows.sort_by_key(|row| row.section);
+    let both = rows
+        .into_iter()
         .map(|row| Difference { label: row.label.clone(), values: [value(&one, row), value(&other, row)] });
     both.filter(|found| found.values[0] != found.values[1]).collect()
 }
 
 /// A field of the dashboard with what is entered; a label may come again, as that of a filter does.
 struct Row {
+    section: usize,
     label: String,
     turn: usize,
     value: String,
@@ -46,12 +48,12 @@ fn rows(campaign: &Campaign) -> Vec<Row> {
     let own = [("Purpose", purpose), ("Language", campaign.language.clone())];
     let own = own.into_iter().filter(|(_, value)| !value.is_empty());
     let mut rows: Vec<Row> =
-        own.map(|(label, value)| Row { label: format!("Start here: {label}"), turn: 0, value }).collect();
-    for section in Dashboard::of(campaign).sections {
+        own.map(|(label, value)| Row { section: 0, label: format!("Start here: {label}"), turn: 0, value }).collect();
+    for (position, section) in Dashboard::of(campaign).sections.into_iter().enumerate() {
         for field in section.fields {
             let label = format!("{}: {}", section.name, field.label);
             let turn = rows.iter().filter(|row| row.label == label).count();
-            rows.push(Row { label, turn, value: field.value });
+            rows.push(Row { section: position, label, turn, value: field.value });
         }
     }
     rows

@@ -294,12 +294,18 @@ fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<A
 #[cfg(feature = "composer")]
 #[hook]
 fn use_composer(session: &Session, dispatch: &Callback<Action>) {
+    let latest = use_mut_ref(|| session.clone());
+    latest.replace(session.clone());
     use_link({
         let dispatch = dispatch.clone();
         move || {
-            if let Some((action, notice)) = keeper::from_link(&browser::take_fragment(LINK)) {
-                action.into_iter().chain([Action::Notice(notice)]).for_each(|action| dispatch.emit(action));
+            let Some((action, mut notice)) = keeper::from_link(&browser::take_fragment(LINK)) else { return };
+            let action = action.map(|action| keeper::guarded(&latest.borrow(), action));
+            if let Some(Action::Replace(_, told)) = &action {
+                notice = format!("{told}.");
             }
+            dispatch.emit(Action::Go(View::default()));
+            action.into_iter().chain([Action::Notice(notice)]).for_each(|action| dispatch.emit(action));
         }
     });
     let is_first = use_mut_ref(|| true);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, suite, untilReady } from "./harness.mjs";
-import { GOOD, box, button, compose, problems, rightCampaign, startEmpty } from "./composer.mjs";
+import { GOOD, box, button, compose, rightCampaign, startEmpty } from "./composer.mjs";
 import { DRAFT, HOUSE, drafts, go, kept, notice, row, stored, storedUnder, untilKept, withKept } from "./rooms.mjs";
 
 const { visit } = suite();
@@ -235,5 +235,4 @@ test("a recipe's campaign is kept without another word", async (t) => {
   await button(page, "Make the campaign").click();
   await untilKept(page, "Der Rosenkavalier ist da");
   assert.equal(Object.keys(await drafts(page)).length, 2);
-  assert.equal(await problems(page, "Error").count(), 0);
 });

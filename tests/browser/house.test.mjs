@@ -91,7 +91,7 @@ test("another tab's house profile is taken over", async (t) => {
   const { page, site } = await visit(t);
   await go(page, "House profile");
   const other = await page.context().newPage();
-  await other.goto(`${site.url}boot.js`);
+  await other.goto(site.url);
   await other.evaluate(([key, text]) => localStorage.setItem(key, text), [PROFILE, HOUSE]);
   await part(page, "Productions").getByText("2 productions").waitFor();
 });

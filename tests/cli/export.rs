@@ -1,7 +1,5 @@
 //! `pushproof export`: every form, and what is refused.
 
-use serde_json::Value;
-
 use crate::support::{Folder, NOW, push};
 
 const API: &str = include_str!("../export/last-tickets.json");
@@ -89,7 +87,7 @@ fn a_link_carries_the_campaign_to_the_page_and_back() {
     assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     assert!(answer.out.starts_with("https://venue.example/pushproof/#c1="), "{}", answer.out);
     let back = folder.run_with(&["import", "-"], &answer.out);
-    assert_eq!(back.json(), serde_json::from_str::<Value>(push()).expect("JSON"));
+    assert_eq!(back.json(), folder.run(&["import", "push.json"]).json());
 
     let both = folder.run(&export("link", &["two.json"])).out;
     assert!(both.lines().count() == 2 && both.lines().all(|line| line.starts_with("#c1=")), "{both}");

@@ -76,8 +76,8 @@ pub fn new_key() -> String {
 
 /// Opens `campaign`: in this draft, where nobody has written anything in it, else in a draft of its own.
 pub fn begin(session: &Session, campaign: Campaign, told: &str, dispatch: &Callback<Action>) {
+    dispatch.emit(Action::Go(View::default()));
     if session.is_example || *session.campaign == empty(&session.profile) {
-        dispatch.emit(Action::Go(View::default()));
         dispatch.emit(Action::Replace(Box::new(campaign), told.to_owned()));
     } else {
         dispatch.emit(Action::Open(Box::new(campaign), new_key()));
@@ -210,7 +210,9 @@ pub fn guarded(session: &Session, action: Action) -> Action {
     let was_kept = Shelf::Device.kept(&key).is_some();
     let is_safe = session.is_kept || keep(session) != Keeping::Refused;
     match (is_safe, was_kept) {
-        (true, true) if key == session.draft => Action::Go(View::default()),
+        (true, true) if key == session.draft && (!session.is_kept || *campaign == *session.campaign) => {
+            Action::Go(View::default())
+        }
         // Another draft was begun in the moment before this one was kept.
         (true, false) if key == session.draft && Shelf::Device.kept(&key).is_some() => {
             Action::Open(campaign, new_key())

@@ -3,11 +3,11 @@
 
 use yew::prelude::*;
 
+use super::moment;
 use crate::ui::browser::{self, Shelf};
 use crate::ui::drafts::{self, Deleted};
 use crate::ui::rooms::import;
 use crate::ui::session::{Action, View};
-use crate::words;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -38,7 +38,7 @@ pub fn Gone(props: &GoneProps) -> Html {
         };
         html! {
             <li class="version">
-                <span>{ &gone.name }<span class="house-about">{ gone.at.map(|at| format!("deleted {}", words::moment(at))).unwrap_or_default() }</span></span>
+                <span>{ &gone.name }<span class="house-about">{ gone.at.map(|at| format!("deleted {}", moment(at))).unwrap_or_default() }</span></span>
                 <button type="button" class="button small" aria-label={format!("Bring it back: {}", gone.name)} {onclick}>{ "Bring it back" }</button>
             </li>
         }

@@ -6,16 +6,20 @@ mod gone;
 mod row;
 mod versions;
 
+use chrono::Timelike;
 use gloo::events::EventListener;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::campaign::DateTime;
 use crate::lint::Place;
 use crate::ui::browser::Shelf;
 use crate::ui::drafts::{self, Draft};
 use crate::ui::keeper::{self, Keeping};
-use crate::ui::session::{Action, Session};
+use crate::ui::session::{Action, Session, View};
+use crate::words;
 
+use super::import;
 use super::reuse::Reuse;
 use compare::Compare;
 use gone::{Damaged, Gone};
@@ -79,6 +83,10 @@ pub fn Drafts(props: &Props) -> Html {
                 }
                 Wish::Duplicate => told.set(duplicate(&draft)),
                 Wish::Reuse => reused.set(Some(draft)),
+                Wish::Mend => {
+                    import::lay_out(&Shelf::Device.kept(&draft.key).unwrap_or_default());
+                    dispatch.emit(Action::Go(View::Import));
+                }
                 Wish::Pick => {
                     let mut next = (*picked).clone();
                     if next.contains(&draft.key) {
@@ -94,7 +102,8 @@ pub fn Drafts(props: &Props) -> Html {
                     }
                     picked.set(picked.iter().filter(|key| **key != draft.key).cloned().collect());
                     if draft.key == open_key {
-                        dispatch.emit(Action::Discard(draft.key));
+                        // Under its own key the deleted one comes back.
+                        dispatch.emit(Action::Discard(keeper::new_key()));
                     }
                 }
             }
@@ -150,6 +159,11 @@ pub fn Drafts(props: &Props) -> Html {
             <Damaged turn={*shelf} dispatch={props.dispatch.clone()} on_change={on_gone} />
         </div>
     }
+}
+
+/// A moment, to the minute.
+fn moment(at: DateTime) -> String {
+    words::moment(DateTime(at.0.with_second(0).unwrap_or(at.0)))
 }
 
 /// Counts what changed on this device, here or in another tab, so that the list is read anew.

@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::moment;
 use crate::ui::drafts::{Draft, Status};
-use crate::words;
 
 /// What is wished for a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Wish {
     Duplicate,
     /// The same for another production.
     Reuse,
+    /// To mend what can't be read.
+    Mend,
     /// To compare it, or not any more.
     Pick,
     /// To be rid of it.
@@ -63,7 +65,7 @@ pub fn Row(props: &Props) -> Html {
     };
     let title = draft.campaign.as_ref().map(|campaign| campaign.what.title.trim());
     let title = title.filter(|title| !title.is_empty() && *title != name);
-    let changed = draft.changed.map(|at| format!("Changed {}", words::moment(at)));
+    let changed = draft.changed.map(|at| format!("Changed {}", moment(at)));
     html! {
         <li class={classes!("draft", props.is_open.then_some("current"))}>
             <div class="draft-words">
@@ -75,17 +77,21 @@ pub fn Row(props: &Props) -> Html {
                     <p class="hint">{ changed }</p>
                 }
             </div>
-            <label class="draft-status">
-                <span class="unseen">{ format!("Status of {name}") }</span>
-                <select class="line-input" onchange={on_status}>
-                    { for Status::ALL.into_iter().map(|status| html! { <option value={status.name()} selected={status == draft.status}>{ status.name() }</option> }) }
-                </select>
-            </label>
+            if draft.campaign.is_some() {
+                <label class="draft-status">
+                    <span class="unseen">{ format!("Status of {name}") }</span>
+                    <select class="line-input" onchange={on_status}>
+                        { for Status::ALL.into_iter().map(|status| html! { <option value={status.name()} selected={status == draft.status}>{ status.name() }</option> }) }
+                    </select>
+                </label>
+            }
             <div class="draft-actions">
                 if draft.campaign.is_some() {
                     { button("Open", Wish::Open, None) }
                     { button("Duplicate", Wish::Duplicate, Some("quiet")) }
                     { button("Use for another production", Wish::Reuse, Some("quiet")) }
+                } else {
+                    { button("Mend it", Wish::Mend, None) }
                 }
                 { button("Delete", Wish::Delete, Some("quiet")) }
                 if draft.campaign.is_some() {

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::compare::Comparison;
+use super::moment;
 use crate::export::differences;
 use crate::text::counted;
 use crate::ui::drafts::{self, Version};
 use crate::ui::session::{Action, Session, View};
-use crate::words;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]
@@ -27,7 +27,7 @@ pub fn Versions(props: &Props) -> Html {
         return Html::default();
     }
     let row = |version: Version| {
-        let at = words::moment(version.at);
+        let at = moment(version.at);
         let found = differences(&version.campaign, &session.campaign);
         let about = match found.len() {
             0 => "as it is now".to_owned(),
