@@ -1,6 +1,7 @@
 // Measures other checkers on the texts that Pushproof was just measured with, and prints how many times longer they take:
 // node peers.mjs MEASURED, the JSON that pushproof.rs prints. `cargo xtask bench --peers` calls it.
 import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { Liquid } from "liquidjs";
 import { LocalLinter } from "harper.js";
 import { binaryInlined } from "harper.js/binaryInlined";
@@ -53,10 +54,13 @@ const rows = [
   ["deep link", "LiquidJS, parsed", await all(links, (text) => liquid.parse(text)), pushproof.links],
 ];
 
-const microseconds = (value) => (value / 1000).toFixed(value < 10_000 ? 2 : 0).padStart(9);
-console.log(`${"what".padEnd(26)}${"who".padEnd(36)}${"µs, mean".padStart(9)}${"ratio".padStart(9)}${"least".padStart(9)}${"most".padStart(9)}`);
+const microseconds = (value) => (value / 1000).toFixed(value < 10_000 ? 1 : 0);
+const times = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const { model } = cpus()[0];
+console.log(`${new Date().toISOString().slice(0, 10)}, ${model.trim()}, Node.js ${process.versions.node}\n`);
+console.log("| What | Who | µs, mean | times Pushproof's | by text |\n|---|---|---|---|---|");
 for (const [what, who, measured, ours] of rows) {
   const ratios = measured.map((value, position) => value / ours[position]);
-  const told = [sum(measured) / sum(ours), Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(1).padStart(9));
-  console.log(what.padEnd(26) + who.padEnd(36) + microseconds(sum(measured) / measured.length) + told.join(""));
+  const range = `${times(Math.min(...ratios))} to ${times(Math.max(...ratios))}`;
+  console.log(`| ${what} | ${who} | ${microseconds(sum(measured) / measured.length)} | ${times(sum(measured) / sum(ours))} | ${range} |`);
 }

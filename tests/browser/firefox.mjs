@@ -72,16 +72,23 @@ export function suite() {
 /** Waits until the program runs. */
 export const untilReady = (page) => page.waitForSelector('html[data-ready="true"]');
 
-const named = (role, name) => `::-p-aria([name="${name}"][role="${role}"])`;
+/** Waits for what `selector` chooses and people call `name`: by its label, or by its own words. */
+function named(page, selector, name) {
+  const find = (selector, name) => {
+    const names = (element) => [element.ariaLabel, ...[...(element.labels ?? [])].map((label) => label.textContent), element.textContent];
+    return [...document.querySelectorAll(selector)].find((element) => element.checkVisibility() && names(element).some((words) => words?.trim() === name));
+  };
+  return page.waitForFunction(find, {}, selector, name);
+}
 
 /** Waits for a button and clicks it. */
-export const click = (page, name) => page.locator(named("button", name)).click();
+export const click = async (page, name) => (await named(page, "button", name)).click();
 
 /** Goes to a tab of Publish. */
-export const openTab = (page, name) => page.locator(named("tab", name)).click();
+export const openTab = async (page, name) => (await named(page, "[role=tab]", name)).click();
 
 /** Waits for a text box. */
-export const box = (page, name) => page.waitForSelector(named("textbox", name));
+export const box = (page, name) => named(page, "textarea, input", name);
 
 export const value = async (page, name) => (await box(page, name)).evaluate((area) => area.value);
 

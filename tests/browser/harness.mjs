@@ -34,6 +34,9 @@ export function setting(name) {
   return value;
 }
 
+/** Who comes back opens the composer, and not the program that the document fetches ahead; a slow browser remarks on it. */
+const UNUSED = /was preloaded using link preload but not used/;
+
 /** Starts the browser. */
 export function launch() {
   return chromium.launch({ executablePath: setting("PUSHPROOF_CHROMIUM"), args: FLAGS });
@@ -134,7 +137,7 @@ function watch(context, origin) {
   context.on("page", (page) => page.on("websocket", (socket) => note(socket.url())));
   context.on("weberror", (error) => complaints.push(`error: ${error.error()}`));
   context.on("console", (message) => {
-    if (["error", "warning", "assert"].includes(message.type())) {
+    if (["error", "warning", "assert"].includes(message.type()) && !UNUSED.test(message.text())) {
       complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });
