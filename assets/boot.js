@@ -32,17 +32,24 @@ function checker() {
 
 /** What to load for the composer. */
 function composer() {
-  const { glue, glueHash, program, hash } = link("composer").dataset;
+  const { glue, glueHash, program, hash, style, styleHash } = link("composer").dataset;
   const at = (name) => new URL(name, document.baseURI).href;
   const preload = document.createElement("link");
   Object.assign(preload, { rel: "modulepreload", href: at(glue), integrity: glueHash ?? "", crossOrigin: "" });
   document.head.append(preload);
-  return { glue: preload.href, program: at(program), hash };
+  return { glue: preload.href, program: at(program), hash, styled: style && styled(at(style), styleHash) };
+}
+
+/** Adds a stylesheet; resolves once it holds. */
+function styled(href, integrity) {
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href, integrity, crossOrigin: "" });
+  document.head.append(sheet);
+  return new Promise((onload, onerror) => Object.assign(sheet, { onload, onerror }));
 }
 
 /** Loads a program and runs it; resolves once the page stands. */
-async function start({ glue, program, hash }) {
-  const [module, response] = await Promise.all([import(glue), fetch(program, { integrity: hash })]);
+async function start({ glue, program, hash, styled }) {
+  const [module, response] = await Promise.all([import(glue), fetch(program, { integrity: hash }), styled]);
   await module.default({ module_or_path: response });
 }
 

@@ -27,7 +27,7 @@ function replaced(text, pattern, by) {
 const block = (name, content) => `<script type="text/plain" data-file="${name}">${gzipSync(content, { level: 9 }).toString("base64")}</script>`;
 
 const unpack = readFileSync(join(assets, "unpack.js"), "utf8");
-const style = read(named(/^pushproof-.*\.css$/)).toString();
+const style = [/^pushproof-[0-9a-f]+\.css$/, /^pushproof-composer-.*\.css$/].map((sheet) => read(named(sheet))).join("\n");
 const icon = read(named(/^icon-.*\.svg$/)).toString("base64");
 const frameScript = read("frame.js").toString();
 // A frame inherits the policy of the file that holds it, and adds its own.

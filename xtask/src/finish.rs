@@ -4,6 +4,7 @@ use crate::call::Call;
 use crate::failure::{Failure, Outcome};
 use crate::{offline, project, tools};
 use std::env;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,31 +26,41 @@ pub fn run() -> Outcome<()> {
     let finished = hash_for_boot(&project::read(&page)?)?;
     let links = LATER.map(|program| later_link(&folder, program)).into_iter().collect::<Outcome<String>>()?;
     let finished = finished.replacen("<script", &format!("{links}<script"), 1);
-    write(&page, &finished)?;
+    fs::write(&page, &finished).map_err(|error| Failure::new(format!("The page could not be written: {error}.")))?;
     offline::finish(&folder)
 }
+
+/// What belongs to a later program: its glue, its program, and a stylesheet where it has one; with the names of the data
+/// that `assets/boot.js` reads.
+const PARTS: [(&str, &str, &str); 3] = [
+    ("pushproof-NAME.js", "data-glue", "data-glue-hash"),
+    ("pushproof-NAME_bg.wasm", "data-program", "data-hash"),
+    ("pushproof-NAME.css", "data-style", "data-style-hash"),
+];
 
 /// Gives a program's files names that change with their content, and returns the link that names them to whoever starts
 /// it. Trunk does this by itself only for the program that opens first.
 fn later_link(folder: &Path, program: &str) -> Outcome<String> {
-    let files = ["pushproof-NAME.js", "pushproof-NAME_bg.wasm"];
-    let old = files.map(|file| file.replacen("NAME", program, 1));
-    let hashes = hashes(&old.clone().map(|name| folder.join(name)))?;
-    let [glue_hash, program_hash] = hashes.as_slice() else {
+    let parts: Vec<_> = PARTS
+        .iter()
+        .map(|(file, name, hash)| (file.replacen("NAME", program, 1), file, name, hash))
+        // Only the composer has a style of its own.
+        .filter(|(old, file, ..)| !file.ends_with(".css") || folder.join(old).is_file())
+        .collect();
+    let old: Vec<PathBuf> = parts.iter().map(|(old, ..)| folder.join(old)).collect();
+    let hashes = hashes(&old)?;
+    if hashes.len() != parts.len() {
         return Err(Failure::new(format!("Trunk wrote no {program}: see `index.html` and `xtask/src/finish.rs`.")));
-    };
-    let named = |file: &str, hash: &str| {
-        let short: String = hash.chars().skip("sha384-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
-        file.replacen("NAME", &format!("{program}-{}", short.to_lowercase()), 1)
-    };
-    let [new_glue, new_program] = [named(files[0], glue_hash), named(files[1], program_hash)];
-    for (old, new) in old.iter().zip([&new_glue, &new_program]) {
-        fs::rename(folder.join(old), folder.join(new))
-            .map_err(|error| Failure::new(format!("{old} could not be renamed: {error}.")))?;
     }
-    Ok(format!(
-        "<link rel={program} data-glue=./{new_glue} data-glue-hash=\"{glue_hash}\" data-program=./{new_program} data-hash=\"{program_hash}\">"
-    ))
+    let mut link = format!("<link rel={program}");
+    for ((old, file, name, hash_name), hash) in parts.iter().zip(hashes) {
+        let short: String = hash.chars().skip("sha384-".len()).filter(char::is_ascii_alphanumeric).take(16).collect();
+        let new = file.replacen("NAME", &format!("{program}-{}", short.to_lowercase()), 1);
+        fs::rename(folder.join(old), folder.join(&new))
+            .map_err(|error| Failure::new(format!("{old} could not be renamed: {error}.")))?;
+        let _ = write!(link, " {name}=./{new} {hash_name}=\"{hash}\"");
+    }
+    Ok(link + ">")
 }
 
 fn hashes(files: &[PathBuf]) -> Outcome<Vec<String>> {
@@ -59,10 +70,6 @@ fn hashes(files: &[PathBuf]) -> Outcome<Vec<String>> {
         .output()
         .map_err(|_| Failure::new("Node.js could not read the programs that Trunk built: see `index.html`."))?;
     Ok(said.lines().map(str::to_owned).collect())
-}
-
-fn write(page: &Path, text: &str) -> Outcome<()> {
-    fs::write(page, text).map_err(|error| Failure::new(format!("The page could not be written: {error}.")))
 }
 
 /// Moves the program's hash to where only the boot script reads it.

@@ -1,16 +1,24 @@
-//! Joins the style files into the page's one stylesheet.
+//! Joins the style files into the page's stylesheets.
 
 use crate::failure::{Failure, Outcome};
 use crate::project;
 use std::fs;
 use std::path::Path;
 
-/// Joins `styles/main.css` and all that it imports into the file that `index.html` links.
+/// The lists of files, and what each is joined into: the style of the page that opens first, and what comes with the
+/// composer.
+const SHEETS: [(&str, &str); 2] = [("main.css", "pushproof.css"), ("composer.css", "pushproof-composer.css")];
+
+/// Joins each list and all that it imports into the file that `index.html` names.
 pub fn run() -> Outcome<()> {
     let folder = project::root().join("styles");
-    let joined = join(&project::read(&folder.join("main.css"))?, &folder)?;
-    let target = project::root().join("target/page/pushproof.css");
-    write(&target, &joined).map_err(|error| Failure::new(format!("The stylesheet could not be written: {error}.")))
+    for (list, sheet) in SHEETS {
+        let joined = join(&project::read(&folder.join(list))?, &folder)?;
+        let target = project::root().join("target/page").join(sheet);
+        write(&target, &joined)
+            .map_err(|error| Failure::new(format!("The stylesheet could not be written: {error}.")))?;
+    }
+    Ok(())
 }
 
 fn write(target: &Path, text: &str) -> std::io::Result<()> {
@@ -51,18 +59,17 @@ mod tests {
     }
 
     #[test]
-    fn the_stylesheet_holds_every_file_and_no_import() {
+    fn the_stylesheets_hold_every_file_and_no_import() {
         let folder = project::root().join("styles");
-        let joined = join(&project::read(&folder.join("main.css")).unwrap(), &folder).unwrap();
+        let joined: String = SHEETS
+            .iter()
+            .map(|(list, _)| join(&project::read(&folder.join(list)).unwrap(), &folder).unwrap())
+            .collect();
         assert!(!joined.contains("@import"));
         for file in fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
             let css = project::read(&file).unwrap();
             let last = css.lines().rfind(|line| !line.trim().is_empty() && imported(line).is_none());
-            assert!(
-                last.is_none_or(|line| joined.contains(line)),
-                "styles/main.css does not import {}",
-                project::shown(&file)
-            );
+            assert!(last.is_none_or(|line| joined.contains(line)), "no stylesheet imports {}", project::shown(&file));
         }
     }
 
