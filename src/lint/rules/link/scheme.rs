@@ -1,8 +1,9 @@
 //! `link/scheme`: a web address where a path of the app belongs.
 
+use super::{default_id, token_type};
 use crate::declare_rule;
 use crate::deeplink::{AddressKind, Problem};
-use crate::lint::{Context, Findings, Fix};
+use crate::lint::{Context, Edit, Findings, Fix, apply};
 use crate::text::quoted_ends;
 
 declare_rule! {
@@ -49,13 +50,27 @@ fn help(has_path: bool) -> &'static str {
     }
 }
 
+/// Whether the tokens of the path, of which nothing is said while it is an address, show the ids that belong there.
+fn fits(context: &Context<'_>, edits: &[Edit]) -> bool {
+    let mut campaign = context.campaign.clone();
+    if apply(&mut campaign, edits).is_err() {
+        return false;
+    }
+    let mended = Context::new(&campaign, context.profile, context.now);
+    [&token_type::RULE, &default_id::RULE].into_iter().all(|rule| {
+        let mut findings = Findings::of(rule);
+        (rule.check)(&mended, &mut findings);
+        findings.found.iter().all(|found| edits.iter().all(|edit| *edit.field() != found.place.field))
+    })
+}
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for (text, reading) in context.links() {
         for problem in &reading.problems {
             let Problem::Address { span, kind, path } = problem else { continue };
-            let fix = path.as_ref().map(|path| {
-                let edit = text.replace(0..text.source.len(), path.as_str());
-                Fix::suggested(format!("Write {}", quoted_ends(path)), vec![edit])
+            let fix = path.as_ref().and_then(|path| {
+                let edits = vec![text.replace(0..text.source.len(), path.as_str())];
+                fits(context, &edits).then(|| Fix::suggested(format!("Write {}", quoted_ends(path)), edits))
             });
             findings
                 .add(text.place(span.clone()), message(kind, text.words(span)), help(path.is_some()))
@@ -92,7 +107,15 @@ mod tests {
 
     #[test]
     fn offers_nothing_where_no_path_can_be_read() {
-        for typed in ["https://venue.com/hamlet", "javascript:alert(1)", "mailto:box@venue.com", "www.venue.com"] {
+        for typed in [
+            "https://venue.com/hamlet",
+            "javascript:alert(1)",
+            "mailto:box@venue.com",
+            "www.venue.com",
+            // The path would have the id of something else, or a fallback that is none.
+            "https://events/@Add to Cart - eventId | default: '1'",
+            "https://performances/@Add to Cart - eventId | default: 'hamlet'",
+        ] {
             let found = found(&RULE, &with(Base::Push, &link(typed)));
             assert_eq!(found.len(), 1, "{typed}");
             assert_eq!(found[0].fixes, [], "{typed}");
