@@ -136,7 +136,7 @@ const SLIPS: &[Case] = &[
         "{ profile.name | default: 'x' }} and {Event[\"City\"]}",
         "{…}[ and ]{…}",
         "LiquidSyntax «{ profile.name | default: 'x' }}», LiquidSyntax «{Event[\"City\"]}»",
-        "{{ Profile.name | default: 'x' }} and {{ Event[\"City\"] }}",
+        "{{ Profile.name | default: 'x' }} and {{ Event[\"City\"] | default: \"your city\" }}",
     ),
     (
         "{{ Profile.name | default: 'Don't' }}",

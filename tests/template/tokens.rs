@@ -88,7 +88,6 @@ const TEXT: &[Case] = &[
     ("@", "[@]", "", ""),
     ("＠", "[＠]", "", ""),
     ("{ } }} %} { a }", "[{ } }} %} { a }]", "", ""),
-    ("{ Profile.name }", "[{ Profile.name }]", "", ""),
     ("info@venue.com", "[info@venue.com]", "", ""),
     (
         "Write to info@charged.eventId or info@profile.name",
