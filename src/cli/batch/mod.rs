@@ -194,7 +194,7 @@ impl Batch {
         out: &mut dyn Write,
     ) -> Result<Outcome, Failure> {
         let outcome = outcome(&results.tally);
-        let rows = results
+        let mut rows = results
             .rows
             .iter()
             .map(|(record, result)| (record, result.as_ref().map(|result| result.diagnostics.as_slice())));
@@ -209,7 +209,7 @@ impl Batch {
                 let csv = CsvOut::new(&mut bytes, results.layout, results.mapping.columns.len());
                 let written = csv.and_then(|mut csv| {
                     csv.header(results.header.as_ref())?;
-                    rows.into_iter().try_for_each(|(record, found)| csv.found(record, found))?;
+                    rows.try_for_each(|(record, found)| csv.found(record, found))?;
                     csv.finish()
                 });
                 self.written(written)?;
