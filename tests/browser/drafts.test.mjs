@@ -108,6 +108,7 @@ test("a draft is used for another production: everything is shown before, nothin
   assert.equal(await side("What it is about now").getByLabel("Production id").inputValue(), "12345");
   await page.getByLabel("From the house profile").selectOption({ label: "Faust II · 14002" });
   assert.equal(await side("What it is to be about").getByLabel("Date").inputValue(), "2026-12-10");
+  assert.equal(await page.getByLabel("Performance", { exact: true }).inputValue(), "0");
   await page.getByLabel("Performance", { exact: true }).selectOption({ index: 1 });
   assert.equal(await side("What it is to be about").getByLabel("Date").inputValue(), "2026-12-11");
   const changes = await page.locator(".before-after tbody tr").allInnerTexts();

@@ -30,7 +30,9 @@ pub fn marked(one: &str, other: &str) -> [Html; 2] {
         if before.is_empty() && between.is_empty() && after.is_empty() {
             return html! { "–" };
         }
-        html! { <>{ before }if !between.is_empty() { <mark class="differs">{ between }</mark> }{ after }</> }
+        let words = between.trim_end();
+        let space = between.get(words.len()..).unwrap_or_default();
+        html! { <>{ before }if !words.is_empty() { <mark class="differs">{ words }</mark> }{ space }{ after }</> }
     })
 }
 

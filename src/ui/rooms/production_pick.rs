@@ -23,6 +23,7 @@ pub struct Props {
 #[component]
 pub fn ProductionPick(props: &Props) -> Html {
     let chosen = use_state_eq(|| None::<usize>);
+    let performed = use_state_eq(|| 0_usize);
     if props.productions.is_empty() {
         return html! {
             <p class="hint">{ "Productions that the house profile lists can be chosen here by their title. Paste them there from a table." }</p>
@@ -30,10 +31,12 @@ pub fn ProductionPick(props: &Props) -> Html {
     }
     let position = |event: &Event| event.target_unchecked_into::<HtmlSelectElement>().value().parse::<usize>().ok();
     let on_production = {
-        let (chosen, productions, on_pick) = (chosen.clone(), props.productions.clone(), props.on_pick.clone());
+        let (chosen, performed) = (chosen.clone(), performed.clone());
+        let (productions, on_pick) = (props.productions.clone(), props.on_pick.clone());
         Callback::from(move |event: Event| {
             let at = position(&event);
             chosen.set(at);
+            performed.set(0);
             if let Some(production) = at.and_then(|at| productions.get(at)) {
                 on_pick.emit((production.clone(), production.performances.first().cloned()));
             }
@@ -41,10 +44,11 @@ pub fn ProductionPick(props: &Props) -> Html {
     };
     let production = chosen.and_then(|at| props.productions.get(at));
     let on_performance = {
-        let (production, on_pick) = (production.cloned(), props.on_pick.clone());
+        let (production, on_pick, performed) = (production.cloned(), props.on_pick.clone(), performed.clone());
         Callback::from(move |event: Event| {
-            let Some(production) = production.clone() else { return };
-            let performance = position(&event).and_then(|at| production.performances.get(at).cloned());
+            let (Some(production), Some(at)) = (production.clone(), position(&event)) else { return };
+            performed.set(at);
+            let performance = production.performances.get(at).cloned();
             on_pick.emit((production, performance));
         })
     };
@@ -66,8 +70,8 @@ pub fn ProductionPick(props: &Props) -> Html {
             if performances.len() > 1 {
                 <div class="line">
                     <label for={performance_id.clone()}>{ "Performance" }</label>
-                    <select key={chosen.unwrap_or_default()} id={performance_id} class="line-input" onchange={on_performance}>
-                        { for performances.iter().enumerate().map(|(at, one)| html! { <option value={at.to_string()}>{ called(one) }</option> }) }
+                    <select id={performance_id} class="line-input" onchange={on_performance}>
+                        { for performances.iter().enumerate().map(|(at, one)| html! { <option value={at.to_string()} selected={at == *performed}>{ called(one) }</option> }) }
                     </select>
                 </div>
             }

@@ -21,7 +21,8 @@ pub fn productions(form: HouseForm) -> Html {
         <>
             <p class="hint">{ "Ids, titles and dates in campaigns are checked against this list, and ids are offered by title." }</p>
             <Paste productions={list.clone()} dispatch={form.dispatch.clone()} />
-            { for list.iter().enumerate().map(|(row, production)| item(form, row, production)) }
+            // A list of their own: beside them, what stands in the box above would begin anew with each of them.
+            <div class="stack">{ for list.iter().enumerate().map(|(row, production)| item(form, row, production)) }</div>
             { form.add("Add a production", field!(productions), list.len(), json!({})) }
         </>
     }

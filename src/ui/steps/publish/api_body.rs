@@ -115,6 +115,13 @@ pub fn spoken(field: &FieldPath) -> String {
         Step::Key(_) => None,
     });
     let number = position.unwrap_or_default();
+    let is_filter = is(2, "filters");
+    if is_filter && is(1, "goal") {
+        return format!("{step}, Goal filter{number}");
+    }
+    if is_filter && is(1, "trigger") {
+        return format!("{step}, Live action filter{number}");
+    }
     if is(1, "key_values") { format!("{step}, Key-value{number}") } else { format!("{step}, {name}{number}") }
 }
 
@@ -145,6 +152,8 @@ mod tests {
             ("who.segment", "Who, Segment"),
             ("who.control_group", "Who, Control group"),
             ("when.delivery.at", "When, Date and time"),
+            ("start.goal.filters[0].value", "Start here, Goal filter 1"),
+            ("who.trigger.filters[1].value", "Who, Live action filter 2"),
             ("start.goal.conversion_window", "Start here, Conversion window"),
         ] {
             assert_eq!(FieldPath::parse(field).map(|field| spoken(&field)).as_deref(), Some(words));
