@@ -50,8 +50,18 @@ fn element(id: &str) -> Option<HtmlElement> {
 /// Moves the focus to the element called `id`; false where there is none that can have it.
 pub fn focus(id: &str) -> bool {
     let Some(element) = element(id) else { return false };
+    unfold(&element);
     let _ = element.focus();
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
+}
+
+/// Opens whatever `element` is folded away in: what can't be seen can't have the focus.
+fn unfold(element: &HtmlElement) {
+    let mut around = element.closest("details").ok().flatten();
+    while let Some(fold) = around {
+        let _ = fold.set_attribute("open", "");
+        around = fold.parent_element().and_then(|outer| outer.closest("details").ok().flatten());
+    }
 }
 
 /// Moves the focus to the element called `id` once the page shows what was just done.
@@ -106,6 +116,7 @@ pub fn select(id: &str, [start, end]: [usize; 2]) -> bool {
     let Some(field) = element(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
         return false;
     };
+    unfold(&field);
     let _ = field.focus();
     set_selection(&field, start, end);
     true

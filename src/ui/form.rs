@@ -111,7 +111,7 @@ impl Form<'_> {
         html! {
             <fieldset id={name.clone()} class="radios">
                 <legend>{ legend }</legend>
-                { self.hint(field, hint) }
+                { Self::hint(field, hint) }
                 { for ways.into_iter().map(way) }
             </fieldset>
         }
@@ -122,7 +122,7 @@ impl Form<'_> {
         html! {
             <fieldset id={field_id(field)} class="length" tabindex="-1">
                 <legend>{ legend }</legend>
-                { self.hint(field, hint) }
+                { Self::hint(field, hint) }
                 <div class="row">
                     { self.line(field.clone().key("value"), "How many", "", Kind::Number) }
                     { self.pick(field.clone().key("unit"), "Of what", "", UNITS) }
@@ -133,7 +133,7 @@ impl Form<'_> {
     }
 
     /// A line of help about `field`, with more on request.
-    pub fn hint(&self, field: &FieldPath, hint: impl Into<Hint>) -> Html {
+    pub fn hint(field: &FieldPath, hint: impl Into<Hint>) -> Html {
         let Hint { line, topics } = hint.into();
         html! { <HintLine id={format!("{}-hint", field_id(field))} {line} {topics} /> }
     }

@@ -146,7 +146,7 @@ fn with_what(form: Form, field: &FieldPath, compared: &Compared) -> Html {
             html! {
                 <>
                     { one(form, field, value, values.unwrap_or_default()) }
-                    { pick_by_name(&field_id(field), property, &ids, &form.text(field), set) }
+                    { pick_by_name(&field_id(field), property, &ids, &form.text(field), &set) }
                 </>
             }
         }

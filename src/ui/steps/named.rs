@@ -36,7 +36,7 @@ pub fn known_ids(profile: &Profile, name: &str, production: &str) -> Vec<(String
 }
 
 /// A list of ids by their names; nothing where the house lists none.
-pub fn pick_by_name(id: &str, name: &str, known: &[(String, String)], now: &str, on_pick: Callback<String>) -> Html {
+pub fn pick_by_name(id: &str, name: &str, known: &[(String, String)], now: &str, on_pick: &Callback<String>) -> Html {
     if known.is_empty() {
         return Html::default();
     }

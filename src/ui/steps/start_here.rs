@@ -189,7 +189,7 @@ fn goal(form: Form) -> Html {
         return html! {
             <section id={field_id(&field)} class="card" tabindex="-1">
                 <h2>{ "Goal" }</h2>
-                { form.hint(&field, HELP) }
+                { Form::hint(&field, HELP) }
                 { form.said_of(&field) }
                 <div class="adding">
                     <button type="button" class="button small" onclick={set(usual_goal(session))}>{ "Ticket sales (charged)" }</button>
@@ -215,7 +215,7 @@ fn goal(form: Form) -> Html {
             </div>
             <div class="stack">
                 <h3>{ "Filters" }</h3>
-                { form.hint(&field!(start.goal.filters), &[Topic::GoalFilter, Topic::EventId, Topic::PerformanceId, Topic::Tags]) }
+                { Form::hint(&field!(start.goal.filters), &[Topic::GoalFilter, Topic::EventId, Topic::PerformanceId, Topic::Tags]) }
                 { filters(form, &field!(start.goal.filters), &goal.filters, known) }
             </div>
             { form.length(&field!(start.goal.conversion_window), "Conversion time", &[Topic::GoalWindow]) }

@@ -173,7 +173,7 @@ fn pause(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.do_not_disturb))} class="card" tabindex="-1">
             <h2>{ "Do not disturb" }</h2>
-            { form.hint(&field!(when.do_not_disturb), "Hours in which nothing is sent. Leave them empty to send at any hour.") }
+            { Form::hint(&field!(when.do_not_disturb), "Hours in which nothing is sent. Leave them empty to send at any hour.") }
             { form.said_of(&field!(when.do_not_disturb)) }
             <div class="row">
                 { form.line(field!(when.do_not_disturb.from), "From", "", Kind::Time) }
@@ -189,7 +189,7 @@ fn display(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.display))} class="card" tabindex="-1">
             <h2>{ "Shown" }</h2>
-            { form.hint(&field!(when.display), &[Topic::Display]) }
+            { Form::hint(&field!(when.display), &[Topic::Display]) }
             { form.said_of(&field!(when.display)) }
             <div class="row">
                 { end(form, &field!(when.display.from), "Start", span.from, ("Now", "now")) }
@@ -203,7 +203,7 @@ fn frequency(form: Form) -> Html {
     html! {
         <section id={crate::ui::parts::field_id(&field!(when.frequency))} class="card" tabindex="-1">
             <h2>{ "How often" }</h2>
-            { form.hint(&field!(when.frequency), &[Topic::Frequency]) }
+            { Form::hint(&field!(when.frequency), &[Topic::Frequency]) }
             { form.said_of(&field!(when.frequency)) }
             { form.tick(field!(when.frequency.exclude_from_campaign_limits), "Exclude from campaign limits") }
             <div class="row">

@@ -134,7 +134,7 @@ fn value_field(name: &str, draft: &Draft, props: &Props, change: &Callback<Optio
     let label = sentence_case(&spoken(name));
     html! {
         <div class="row">
-            { pick_by_name(&id, name, &known, &value, set.clone()) }
+            { pick_by_name(&id, name, &known, &value, &set) }
             <div class="line">
                 <label for={id.clone()}>{ &label }</label>
                 <input {id} type="text" class="line-input code" value={value} {oninput} autocomplete="off" autocapitalize="off" spellcheck="false" />

@@ -108,7 +108,7 @@ fn push(form: Form, texts: &Texts) -> Html {
                 <fieldset class="ticks">
                     <legend>{ "Android" }</legend>
                     { form.tick(field!(what.android.render_max), "RenderMax") }
-                    { form.hint(&field!(what.android.render_max), &[Topic::RenderMax]) }
+                    { Form::hint(&field!(what.android.render_max), &[Topic::RenderMax]) }
                     { form.said_of(&field!(what.android.render_max)) }
                 </fieldset>
             </div>

@@ -40,7 +40,7 @@ pub fn key_values(form: Form, rows: impl Iterator<Item = usize>) -> Html {
     html! {
         <section id={field_id(&list)} class="stack" tabindex="-1" aria-labelledby="pairs-heading">
             <h3 id="pairs-heading">{ "Further key-values" }</h3>
-            { form.hint(&list, "For what your app reads beside the deep link.") }
+            { Form::hint(&list, "For what your app reads beside the deep link.") }
             { for rows.map(|row| pair(form, row)) }
             { add(form, "Add a key-value", &list, count, json!({ "android": true, "ios": true }), "key") }
         </section>
@@ -107,7 +107,7 @@ pub fn ios(form: Form) -> Html {
     html! {
         <section id={id.clone()} class="stack" tabindex="-1" aria-labelledby="ios-heading">
             <h3 id="ios-heading">{ "Advanced iOS" }</h3>
-            { form.hint(&field, &[Topic::AdvancedIos]) }
+            { Form::hint(&field, &[Topic::AdvancedIos]) }
             { form.said_of(&field) }
             { for entries.iter().enumerate().map(row) }
         </section>

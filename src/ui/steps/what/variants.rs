@@ -17,7 +17,7 @@ pub fn variants(form: Form, texts: &Texts) -> Html {
     let count = what.variants.len();
     html! {
         <Fold summary="A/B variants" is_open={count > 0}>
-            { form.hint(&list, "Some users get these texts instead; the goal then tells which did better. Change one thing at a time.") }
+            { Form::hint(&list, "Some users get these texts instead; the goal then tells which did better. Change one thing at a time.") }
             <div id={field_id(&list)} class="variants" tabindex="-1" role="group" aria-label="A/B variants">
                 if count > 0 {
                     <section class="item" aria-label="Variant A">

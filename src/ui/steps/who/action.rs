@@ -44,7 +44,7 @@ fn inaction(form: Form, is_set: bool) -> Html {
     html! {
         <div {id} class="stack" tabindex="-1">
             <h3>{ "Inaction within time" }</h3>
-            { form.hint(&field, &[Topic::Inaction]) }
+            { Form::hint(&field, &[Topic::Inaction]) }
             if is_set {
                 { form.suggesting(field!(who.trigger.inaction.event), "User doesn't do", "", Kind::Code, form.events()) }
                 { form.length(&field!(who.trigger.inaction.within), "Within", "") }

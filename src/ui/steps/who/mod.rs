@@ -65,7 +65,7 @@ fn control_group(form: Form) -> Html {
     html! {
         <section id={field_id(&field)} class="card" tabindex="-1">
             <h2>{ "Held back" }</h2>
-            { form.hint(&field, &[Topic::ControlGroup]) }
+            { Form::hint(&field, &[Topic::ControlGroup]) }
             <div class="row">
                 { form.pick(field!(who.control_group.kind), "Control group", "", CONTROL_GROUPS) }
                 if group.kind == Some(ControlGroupKind::Campaign) || group.percentage.is_some() {

@@ -36,7 +36,7 @@ pub fn condition(form: Form, here: &FieldPath, node: &Segment) -> Html {
             <>
                 <div class="row">{ kind(form, here, node) }</div>
                 { comparison(form, here, &Compared { key: "user", property: &rule.property, operator: rule.operator, value: &rule.value, known: &profile.user_properties, production: "" }) }
-                { form.hint(here, &[Topic::UserProperty, Topic::OptOut]) }
+                { Form::hint(here, &[Topic::UserProperty, Topic::OptOut]) }
             </>
         },
         Segment::SavedSegment(_) | Segment::CustomList(_) => html! {

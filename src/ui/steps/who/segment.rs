@@ -47,7 +47,7 @@ pub fn segment(form: Form) -> Html {
     html! {
         <section id={field_id(&field)} class="card" tabindex="-1">
             <h2>{ "Segment" }</h2>
-            { form.hint(&field, &[Topic::Segment, Topic::EventProperty, Topic::SavedSegment, Topic::Calculate]) }
+            { Form::hint(&field, &[Topic::Segment, Topic::EventProperty, Topic::SavedSegment, Topic::Calculate]) }
             { guards(form) }
             { form.said_of(&field) }
             { content }
