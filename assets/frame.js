@@ -9,3 +9,8 @@ addEventListener("message", ({ data, source }) => {
   document.head.append(...told.head.querySelectorAll("style"));
   document.body.replaceWith(told.body);
 });
+
+// A link leads nowhere: the policies would stop it, and leave the frame empty.
+addEventListener("click", (event) => {
+  if (event.target.closest("a, area")) event.preventDefault();
+});

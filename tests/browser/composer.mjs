@@ -72,8 +72,8 @@ export const panel = (page, name) => page.getByRole("tabpanel", { name, exact: t
 /** What to prepare so that the visit begins with `campaign` as its draft, also after a reload. */
 export const withDraft = (campaign) => (page) =>
   page.addInitScript((text) => {
-    // A frame has no drafts.
-    if (globalThis !== top) return;
+    // The frame that shows custom HTML has no storage.
+    if (self !== top) return;
     localStorage.getItem("pushproof/draft@1") ?? localStorage.setItem("pushproof/draft@1", text);
   }, JSON.stringify({ is_example: false, campaign }));
 
