@@ -4,13 +4,15 @@ use yew::prelude::*;
 
 use super::counted;
 use crate::lint::Summary;
-use crate::ui::session::{Action, Session, Step, View};
+use crate::ui::session::{Action, Step, View};
 
 /// What the steps show.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The page's state.
-    pub session: Session,
+    /// What is in view.
+    pub view: View,
+    /// How many problems and how much to fill in there is in each step.
+    pub states: [(Summary, usize); Step::ALL.len()],
     /// Takes what was done.
     pub dispatch: Callback<Action>,
 }
@@ -21,17 +23,16 @@ const ROOMS: [View; 6] = [View::Drafts, View::Table, View::Calendar, View::Impor
 /// The steps of the campaign, and the rooms beside them.
 #[component]
 pub fn StepNav(props: &Props) -> Html {
-    let session = &props.session;
     let go = |view: View| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(view)))
     };
-    let step = |step: Step| {
+    let step = |(step, state): (Step, (Summary, usize))| {
         let view = View::Step(step);
-        let is_current = view == session.view;
+        let is_current = view == props.view;
         let id = format!("state-{}", step.name().replace(' ', "-"));
         // What this build does not look at, it says nothing of.
-        let state = (view.is_here() && step != Step::Publish).then(|| state(session, step));
+        let state = (view.is_here() && step != Step::Publish).then(|| told(state));
         html! {
             <li class={classes!("step-item", is_current.then_some("current"))}>
                 <button type="button" onclick={go(view)} aria-current={is_current.then_some("step")} aria-describedby={state.is_some().then(|| id.clone())}>{ step.name() }</button>
@@ -42,7 +43,7 @@ pub fn StepNav(props: &Props) -> Html {
         }
     };
     let room = |view: View| {
-        let is_current = view == session.view;
+        let is_current = view == props.view;
         html! {
             <button type="button" class={classes!("button", "small", "quiet", is_current.then_some("current"))} onclick={go(view)}
                 aria-current={is_current.then_some("page")}>{ view.name() }</button>
@@ -50,15 +51,14 @@ pub fn StepNav(props: &Props) -> Html {
     };
     html! {
         <div class="steps">
-            <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().map(step) }</ol></nav>
+            <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().zip(props.states).map(step) }</ol></nav>
             <nav class="rooms" aria-label="More">{ for ROOMS.into_iter().map(room) }</nav>
         </div>
     }
 }
 
 /// "2 errors", "3 to do" or "Ready", and how it looks.
-fn state(session: &Session, step: Step) -> (String, &'static str) {
-    let (problems, to_do) = session.state_of(step);
+fn told((problems, to_do): (Summary, usize)) -> (String, &'static str) {
     match (counted(Summary { advice: 0, ..problems }), to_do) {
         (Some(words), _) if problems.errors > 0 => (words, "error"),
         (Some(words), _) => (words, "warning"),

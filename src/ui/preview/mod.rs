@@ -30,18 +30,25 @@ pub struct Props {
 const SAMPLES: [(&str, Sample); 3] =
     [("Fallbacks", Sample::Default), ("Typical", Sample::Typical), ("Longest", Sample::Longest)];
 
-/// What a phone will show.
+/// What a phone will show, a moment behind the keys.
 #[component]
 pub fn Preview(props: &Props) -> Html {
+    let (title, message) = use_later(&(props.title.clone(), props.message.clone()));
+    html! { <Phones {title} {message} profile={props.profile.clone()} /> }
+}
+
+/// Every phone; a component of its own, so that a key does not draw what is to lag behind it.
+#[component]
+fn Phones(props: &Props) -> Html {
+    let Props { title, message, .. } = props;
     let sample = use_state_eq(|| 1_usize);
     let shade = use_state_eq(|| 0_usize);
-    let (title, message) = use_later(&(props.title.clone(), props.message.clone()));
-    let titles = parse(&title, &props.profile);
-    let messages = parse(&message, &props.profile);
+    let titles = parse(title, &props.profile);
+    let messages = parse(message, &props.profile);
     let is_personal = titles.has_tokens() || messages.has_tokens();
     let values = SAMPLES.get(*sample).map_or(Sample::Typical, |(_, sample)| *sample);
-    let title = AttrValue::from(titles.render(&title, &props.profile, values));
-    let message = AttrValue::from(messages.render(&message, &props.profile, values));
+    let title = AttrValue::from(titles.render(title, &props.profile, values));
+    let message = AttrValue::from(messages.render(message, &props.profile, values));
     let choose = |state: &UseStateHandle<usize>| {
         let state = state.clone();
         Callback::from(move |position| state.set(position))
