@@ -30,8 +30,10 @@ cargo xtask COMMAND
   test native                             the part of it that needs no browser
   test browser [NAME…]                    the part of it that does; only the files of these names
   size                                    how many bytes the first load takes, against the budget
+  size note                               notes that, for later ones to be compared with
   bench [FILTER]                          measures the engine
-  bench page                              measures how long a key takes in the page
+  bench lint                              measures a lint against a reference loop and its baseline
+  bench page                              measures the page: keys, memory, the way to the first key
   screenshots [FOLDER]                    pictures of the page, into target/screenshots
 
 Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
@@ -60,6 +62,8 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
         ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),
         ["size"] => size::run()?,
+        ["size", "note"] => size::note()?,
+        ["bench", "lint"] => checks::lint_speed()?,
         ["bench", "page"] => bench_page()?,
         ["bench", options @ ..] => bench(options)?,
         ["screenshots"] => screenshots("target/screenshots")?,
@@ -86,9 +90,9 @@ fn bench(options: &[&str]) -> Outcome<()> {
         .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
 }
 
-/// Measures how long a key takes in the page.
+/// Measures how long a key takes in the page, what many of them leave in memory, and how soon the page is there.
 fn bench_page() -> Outcome<()> {
-    println!("Types in the page on a processor made slower (under a minute); close what else keeps the machine busy.");
+    println!("Types in the page on a processor made slower (a few minutes); close what else keeps the machine busy.");
     browser_tests::node(&page::build()?)?
         .args(["speed.mjs"])
         .run()
