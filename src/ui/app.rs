@@ -1,5 +1,6 @@
 //! The whole page: header, steps, and the step in view.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -13,7 +14,7 @@ use super::keeper::{self, Keeping};
 use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 #[cfg(feature = "composer")]
 use super::rooms;
-use super::session::{Action, Session, Step, View, utf16_from_bytes};
+use super::session::{Action, Session, Step, View, empty, utf16_from_bytes};
 use super::shortcuts::{KeyList, use_shortcuts};
 #[cfg(feature = "composer")]
 use super::steps;
@@ -65,7 +66,16 @@ pub fn App() -> Html {
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
     let dispatch = use_refuge(&dispatch);
-    let keeping = use_keeping(session, &dispatch);
+    let latest = use_mut_ref(|| session.clone());
+    latest.replace(session.clone());
+    let keeping = use_keeping(session, &latest, &dispatch);
+    let on_new = {
+        let latest = latest.clone();
+        use_callback(dispatch.clone(), move |_: MouseEvent, dispatch| {
+            let session = latest.borrow().clone();
+            keeper::begin(&session, empty(&session.profile), "An empty campaign is open", dispatch);
+        })
+    };
     use_undo_keys(&dispatch);
     let wanted_place = use_mut_ref(|| None::<Place>);
     let on_place = {
@@ -109,8 +119,8 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href={format!("#{STEP}")}>{ "Skip to the campaign" }</a>
-            <Header session={session.clone()} {keeping} dispatch={dispatch.clone()} />
-            <StepNav session={session.clone()} dispatch={dispatch.clone()} />
+            <Header name={session.campaign.name.clone()} can_undo={session.can_undo()} can_redo={session.can_redo()} {keeping} {on_new} dispatch={dispatch.clone()} />
+            <StepNav view={session.view} states={Step::ALL.map(|step| session.state_of(step))} is_ready={session.is_ready()} dispatch={dispatch.clone()} />
             if !session.notice.is_empty() {
                 <div class="notice example-notice" role="alert">
                     <p>{ &session.notice }</p>
@@ -196,10 +206,9 @@ fn use_refuge(dispatch: &Callback<Action>) -> Callback<Action> {
 /// Keeps the draft a moment after a change, and at once when the page is hidden or left. Takes over what another tab
 /// keeps of the same draft.
 #[hook]
-fn use_keeping(session: &Session, dispatch: &Callback<Action>) -> Keeping {
+fn use_keeping(session: &Session, latest: &Rc<RefCell<Session>>, dispatch: &Callback<Action>) -> Keeping {
     let keeping = use_state_eq(Keeping::default);
-    let latest = use_mut_ref(|| session.clone());
-    latest.replace(session.clone());
+    let latest = latest.clone();
     let is_waiting = use_mut_ref(|| false);
     let keep = {
         let (keeping, latest, is_waiting) = (keeping.clone(), latest.clone(), is_waiting.clone());

@@ -126,7 +126,10 @@ fn an_empty_campaign_shows_no_problem_but_what_is_to_do() {
 
 #[test]
 fn the_steps_tell_their_state() {
-    let steps = |session: Session| rendered::<StepNav>(Props::<StepNav> { session, dispatch: Callback::noop() });
+    let steps = |session: Session| {
+        let states = Step::ALL.map(|step| session.state_of(step));
+        rendered::<StepNav>(Props::<StepNav> { view: session.view, states, dispatch: Callback::noop() })
+    };
     let session = with_example();
     let html = steps(session.clone());
     assert!(html.contains(">1 error, 2 warnings<"), "{html}");

@@ -1,5 +1,6 @@
 // Serves the built page to the tests, as a static host would, at any path.
 import { createServer } from "node:http";
+import { brotliCompressSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
 import { extname, join, resolve, sep } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -19,10 +20,16 @@ const MEDIA_TYPES = {
  * Serves `folder` under the path `base` at a free port of this machine.
  *
  * `change(name, content)` may return another content for a file, to play a host that tampers;
- * `delay(name)` may return how many milliseconds a file keeps the browser waiting.
+ * `delay(name)` may return how many milliseconds a file keeps the browser waiting; with `isPacked` every file goes out
+ * as small as a good host makes it.
  */
-export async function serve(folder, { base = "/", change, delay } = {}) {
+export async function serve(folder, { base = "/", change, delay, isPacked = false } = {}) {
   const top = resolve(folder);
+  const packed = new Map();
+  const pack = (name, content) => {
+    if (!packed.has(name)) packed.set(name, brotliCompressSync(content));
+    return packed.get(name);
+  };
 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -35,8 +42,10 @@ export async function serve(folder, { base = "/", change, delay } = {}) {
       "content-type": MEDIA_TYPES[extname(file)] ?? "application/octet-stream",
       "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
+      ...(isPacked && { "content-encoding": "br" }),
     });
-    response.end(change?.(name, content) ?? content);
+    const sent = change?.(name, content) ?? content;
+    response.end(isPacked ? pack(name, sent) : sent);
   });
 
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

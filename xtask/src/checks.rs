@@ -47,7 +47,7 @@ pub fn run(part: Part) -> ExitCode {
 
 fn native(report: &mut Report) {
     report.check("formatting", "cargo fmt", || cargo("fmt --all --check", "Run `cargo fmt --all`."));
-    report.check("clippy", "all code and all tests", || clippy("--workspace --all-targets"));
+    report.check("clippy", "all code and all tests", || clippy("--workspace --all-targets --features xtask/measure"));
     report.check("clippy for the command line", "without the page", || clippy("--lib --bin pushproof"));
     report.check("clippy for the page", "what the browser runs", || {
         tools::for_webassembly()?;
@@ -56,6 +56,7 @@ fn native(report: &mut Report) {
              --lib --bin pushproof-web",
         )
     });
+    report.check("lint speed", "against its baseline, in rounds of a reference loop", lint_speed);
     let tested = "cargo test: engine, command line, components, commands";
     report.check_counting("tests", tested, |tally| {
         Call::cargo(&["test", "--workspace", "--no-fail-fast", "--locked"])
@@ -78,6 +79,14 @@ fn on_the_page(report: &mut Report, words: &[&str]) {
             .watched(|line| tally.read(line))
             .map_err(|_| Failure::new("Mend the browser tests that failed, or what they test."))
     });
+}
+
+/// Measures a lint, with optimisation, and fails where it takes much longer than its baseline.
+pub fn lint_speed() -> Outcome<()> {
+    cargo(
+        "run --release --locked --package xtask --features measure --bin measure",
+        "Mend what slowed the linter down; where it has to take longer, note what it takes in xtask/budgets/lint.txt.",
+    )
 }
 
 fn clippy(what: &str) -> Outcome<()> {

@@ -34,8 +34,10 @@ cargo xtask COMMAND
   test native                             the part of it that needs no browser
   test browser [NAME…]                    the part of it that does; only the files of these names
   size                                    how many bytes the first load takes, against the budget
+  size note                               notes that, for later ones to be compared with
   bench [FILTER]                          measures the engine
-  bench page                              measures how long a key takes in the page
+  bench lint                              measures a lint against a reference loop and its baseline
+  bench page                              measures the page: keys, memory, the way to the first key
   bench --peers                           measures the engine beside write-good, Harper and LiquidJS
   fuzz [TARGET] [SECONDS]                 looks for input that breaks a promise, 600 seconds a target
   coverage                                how many lines of the core the tests run
@@ -68,6 +70,8 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["test", "native"] => return Ok(checks::run(checks::Part::Native)),
         ["test", "browser", words @ ..] => return Ok(checks::run(checks::Part::Browser(words))),
         ["size"] => size::run()?,
+        ["size", "note"] => size::note()?,
+        ["bench", "lint"] => checks::lint_speed()?,
         ["bench", "page"] => bench_page()?,
         ["bench", "--peers"] => peers::run()?,
         ["bench", options @ ..] => bench(options)?,
@@ -98,9 +102,9 @@ fn bench(options: &[&str]) -> Outcome<()> {
         .map_err(|_| Failure::new("A benchmark failed: what it said stands above."))
 }
 
-/// Measures how long a key takes in the page.
+/// Measures how long a key takes in the page, what many of them leave in memory, and how soon the page is there.
 fn bench_page() -> Outcome<()> {
-    println!("Types in the page on a processor made slower (under a minute); close what else keeps the machine busy.");
+    println!("Types in the page on a processor made slower (a few minutes); close what else keeps the machine busy.");
     browser_tests::node(&page::build()?)?
         .args(["speed.mjs"])
         .run()

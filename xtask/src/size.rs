@@ -24,9 +24,22 @@ struct Row {
     brotli: u64,
 }
 
+/// What each file weighed when that was last noted: a name and its bytes a line.
+const BASELINE: &str = "xtask/budgets/first-load.txt";
+
 /// Builds the page, prints what its first load weighs, and fails above the budget.
 pub fn run() -> Outcome<()> {
     weigh(&page::build()?)
+}
+
+/// Builds the page and notes what its first load weighs, for later ones to be compared with.
+pub fn note() -> Outcome<()> {
+    let rows = rows(&page::build()?)?;
+    let lines: String = rows.iter().map(|row| format!("{} {}\n", unhashed(&row.name), row.brotli)).collect();
+    fs::write(project::root().join(BASELINE), lines)
+        .map_err(|error| Failure::new(format!("{BASELINE} could not be written: {error}.")))?;
+    println!("{BASELINE} holds what the first load weighs now.");
+    Ok(())
 }
 
 /// Prints what the first load of a built page weighs, and fails above the budget.
@@ -34,14 +47,17 @@ pub fn weigh(dist: &Path) -> Outcome<()> {
     let rows = rows(dist)?;
     let raw = rows.iter().map(|row| row.raw).sum();
     let brotli = rows.iter().map(|row| row.brotli).sum();
-    println!("{:<48}{:>12}{:>12}", "first load, bytes", "raw", "brotli");
+    // Without notes everything counts as new.
+    let baseline = fs::read_to_string(project::root().join(BASELINE)).unwrap_or_default();
+    println!("{:<48}{:>12}{:>12}{:>12}", "first load, bytes", "raw", "brotli", "change");
     for row in &rows {
-        println!("{:<48}{:>12}{:>12}", row.name, grouped(row.raw), grouped(row.brotli));
+        let change = change(row, &baseline);
+        println!("{:<48}{:>12}{:>12}{change:>12}", row.name, grouped(row.raw), grouped(row.brotli));
     }
     println!("{:<48}{:>12}{:>12}", "together", grouped(raw), grouped(brotli));
     if brotli > BUDGET {
         return Err(Failure::new(format!(
-            "The first load is {} bytes over its budget of {}: find what grew by building the commits before, then shrink it or load it later.",
+            "The first load is {} bytes over its budget of {}. The last column says what grew since {BASELINE} was noted: shrink it or load it later.",
             grouped(brotli - BUDGET),
             grouped(BUDGET)
         )));
@@ -115,6 +131,27 @@ fn imported(js: &str, importer: &str) -> Vec<String> {
         .collect()
 }
 
+/// By how much a file grew since it was last noted: “+120”, “-3,400”, “new”.
+fn change(row: &Row, baseline: &str) -> String {
+    let name = unhashed(&row.name);
+    let bytes = |line: &str| line.strip_prefix(name.as_str())?.strip_prefix(' ')?.parse::<u64>().ok();
+    let noted = baseline.lines().find_map(bytes);
+    match noted {
+        Some(before) if before > row.brotli => format!("-{}", grouped(before - row.brotli)),
+        Some(before) => format!("+{}", grouped(row.brotli - before)),
+        None => "new".to_owned(),
+    }
+}
+
+/// A file's name without the hash of its content: `boot-0123456789abcdef.js` is `boot.js`.
+fn unhashed(name: &str) -> String {
+    let is_hash = |part: &&str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
+    match name.split(['-', '_', '.']).find(is_hash) {
+        Some(hash) => name.replacen(&format!("-{hash}"), "", 1),
+        None => name.to_owned(),
+    }
+}
+
 /// A number with its thousands set apart.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
@@ -143,6 +180,16 @@ mod tests {
         let js = "import { a } from './snippets/x/inline0.js';\nimport \"./b.js\";\nconst c = './d.js';\nimport('./later.js')";
         assert_eq!(imported(js, "main.js"), ["snippets/x/inline0.js", "b.js"]);
         assert_eq!(imported("import './y.js'", "snippets/x.js"), ["snippets/y.js"]);
+    }
+
+    #[test]
+    fn tells_what_grew_whatever_its_hash() {
+        let row = |name: &str, brotli| Row { name: name.to_owned(), raw: 0, brotli };
+        let baseline = "index.html 100\npushproof-web_bg.wasm 250000\nboot.js 90\n";
+        assert_eq!(change(&row("index.html", 100), baseline), "+0");
+        assert_eq!(change(&row("pushproof-web-0123456789abcdef_bg.wasm", 251_200), baseline), "+1,200");
+        assert_eq!(change(&row("boot-fedcba9876543210.js", 80), baseline), "-10");
+        assert_eq!(change(&row("later.js", 80), baseline), "new");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::field;
-use crate::ui::keeper::{self, Keeping};
-use crate::ui::session::{Action, Session, Step, View, empty};
+use crate::ui::keeper::Keeping;
+use crate::ui::session::{Action, Step, View};
 
 /// What is said once the draft has taken the room of something else.
 const TIGHT: &str =
@@ -13,10 +13,16 @@ const TIGHT: &str =
 /// What the head shows.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The page's state.
-    pub session: Session,
+    /// The campaign's name.
+    pub name: String,
+    /// Whether there is a change to take back.
+    pub can_undo: bool,
+    /// Whether there is a change to make again.
+    pub can_redo: bool,
     /// Whether the draft is safe on the device.
     pub keeping: Keeping,
+    /// Told that another campaign is to begin.
+    pub on_new: Callback<MouseEvent>,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
 }
@@ -24,16 +30,9 @@ pub struct Props {
 /// The page's head.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let session = &props.session;
     let does = |action: Action| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
-    };
-    let on_new = {
-        let (dispatch, session) = (props.dispatch.clone(), session.clone());
-        Callback::from(move |_: MouseEvent| {
-            keeper::begin(&session, empty(&session.profile), "An empty campaign is open", &dispatch);
-        })
     };
     let on_name = {
         let dispatch = props.dispatch.clone();
@@ -58,15 +57,15 @@ pub fn Header(props: &Props) -> Html {
             </div>
             <label class="head-name">
                 <span class="unseen">{ "Campaign name" }</span>
-                <input id="name" type="text" class="head-input" placeholder="Name: date and content" value={session.campaign.name.clone()}
+                <input id="name" type="text" class="head-input" placeholder="Name: date and content" value={props.name.clone()}
                     oninput={on_name} autocomplete="off" spellcheck="false" />
             </label>
             <span class={classes!("head-kept", is_refused.then_some("refused"))} role={is_refused.then_some("alert")}>{ kept }</span>
             <div class="head-actions">
                 // They keep the focus when there is nothing left to do.
-                <button type="button" class="button quiet" aria-disabled={(!session.can_undo()).then_some("true")} onclick={does(Action::Undo)}>{ "Undo" }</button>
-                <button type="button" class="button quiet" aria-disabled={(!session.can_redo()).then_some("true")} onclick={does(Action::Redo)}>{ "Redo" }</button>
-                <button type="button" class="button quiet" onclick={on_new}>{ "New" }</button>
+                <button type="button" class="button quiet" aria-disabled={(!props.can_undo).then_some("true")} onclick={does(Action::Undo)}>{ "Undo" }</button>
+                <button type="button" class="button quiet" aria-disabled={(!props.can_redo).then_some("true")} onclick={does(Action::Redo)}>{ "Redo" }</button>
+                <button type="button" class="button quiet" onclick={&props.on_new}>{ "New" }</button>
                 <button type="button" class="button quiet" onclick={does(Action::Go(View::Share))}>{ "Share" }</button>
                 <button type="button" class="button primary" onclick={does(Action::Go(View::Step(Step::Publish)))}>{ "Export" }</button>
             </div>

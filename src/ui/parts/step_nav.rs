@@ -4,13 +4,17 @@ use yew::prelude::*;
 
 use super::{Theme, counted, sign};
 use crate::lint::{Severity, Summary};
-use crate::ui::session::{Action, Session, Step, View};
+use crate::ui::session::{Action, Step, View};
 
 /// What the steps show.
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The page's state.
-    pub session: Session,
+    /// What is in view.
+    pub view: View,
+    /// How many problems and how much to fill in there is in each step.
+    pub states: [(Summary, usize); Step::ALL.len()],
+    /// Whether nothing keeps the campaign from being entered.
+    pub is_ready: bool,
     /// Takes what was done.
     pub dispatch: Callback<Action>,
 }
@@ -21,17 +25,16 @@ const ROOMS: [View; 6] = [View::Drafts, View::Table, View::Calendar, View::Impor
 /// The steps of the campaign, and the rooms beside them.
 #[component]
 pub fn StepNav(props: &Props) -> Html {
-    let session = &props.session;
     let go = |view: View| {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(Action::Go(view)))
     };
-    let step = |step: Step| {
+    let step = |(step, found): (Step, (Summary, usize))| {
         let view = View::Step(step);
-        let is_current = view == session.view;
+        let is_current = view == props.view;
         let id = format!("state-{}", step.name().replace(' ', "-"));
         // What this build does not look at, it says nothing of.
-        let state = view.is_here().then(|| state(session, step)).flatten();
+        let state = view.is_here().then(|| State::of(step, found, props.is_ready)).flatten();
         html! {
             <li class={classes!("step-item", is_current.then_some("current"))}>
                 <button type="button" onclick={go(view)} aria-current={is_current.then_some("step")} aria-describedby={state.is_some().then(|| id.clone())}>{ step.name() }</button>
@@ -49,7 +52,7 @@ pub fn StepNav(props: &Props) -> Html {
         }
     };
     let room = |view: View| {
-        let is_current = view == session.view;
+        let is_current = view == props.view;
         html! {
             <button type="button" class={classes!("button", "small", "quiet", is_current.then_some("current"))} onclick={go(view)}
                 aria-current={is_current.then_some("page")}>{ view.name() }</button>
@@ -57,7 +60,7 @@ pub fn StepNav(props: &Props) -> Html {
     };
     html! {
         <div class="steps">
-            <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().map(step) }</ol></nav>
+            <nav aria-label="Steps"><ol>{ for Step::ALL.into_iter().zip(props.states).map(step) }</ol></nav>
             <nav class="rooms" aria-label="More">{ for ROOMS.into_iter().map(room) }<Theme /></nav>
         </div>
     }
@@ -72,25 +75,22 @@ struct State {
     counts: Vec<(Severity, usize)>,
 }
 
-/// How `step` is doing; nothing of Publish while other steps are not ready.
-fn state(session: &Session, step: Step) -> Option<State> {
-    let (problems, to_do) = session.state_of(step);
-    let words = counted(Summary { advice: 0, ..problems });
-    Some(match (words, to_do) {
-        (Some(words), _) => State {
-            words,
-            look: if problems.errors > 0 { "error" } else { "warning" },
-            counts: [(Severity::Error, problems.errors), (Severity::Warning, problems.warnings)]
-                .into_iter()
-                .filter(|(_, count)| *count > 0)
-                .collect(),
-        },
-        (None, 0) if step == Step::Publish && !is_ready(session) => return None,
-        (None, 0) => State { words: "Ready".to_owned(), look: "ready", counts: Vec::new() },
-        (None, count) => State { words: format!("{count} to do"), look: "empty", counts: Vec::new() },
-    })
-}
-
-fn is_ready(session: &Session) -> bool {
-    session.to_do().next().is_none() && session.summary().errors == 0
+impl State {
+    /// How `step` is doing; nothing of Publish while other steps are not ready.
+    fn of(step: Step, (problems, to_do): (Summary, usize), is_ready: bool) -> Option<Self> {
+        let words = counted(Summary { advice: 0, ..problems });
+        Some(match (words, to_do) {
+            (Some(words), _) => Self {
+                words,
+                look: if problems.errors > 0 { "error" } else { "warning" },
+                counts: [(Severity::Error, problems.errors), (Severity::Warning, problems.warnings)]
+                    .into_iter()
+                    .filter(|(_, count)| *count > 0)
+                    .collect(),
+            },
+            (None, 0) if step == Step::Publish && !is_ready => return None,
+            (None, 0) => Self { words: "Ready".to_owned(), look: "ready", counts: Vec::new() },
+            (None, count) => Self { words: format!("{count} to do"), look: "empty", counts: Vec::new() },
+        })
+    }
 }

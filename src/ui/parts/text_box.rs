@@ -163,7 +163,7 @@ pub fn TextBox(props: &Props) -> Html {
                 }
             </div>
             <div class="box">
-                <div class="box-copy" aria-hidden="true">{ for runs(&props.text, &props.marks).into_iter().map(run) }{ "\u{200B}" }</div>
+                <div class={format!("box-copy rows-{}", props.rows)} aria-hidden="true">{ for runs(&props.text, &props.marks).into_iter().map(run) }{ "\u{200B}" }</div>
                 <textarea ref={area} {id} class="box-area" value={props.text.clone()} rows={props.rows.to_string()} {oninput} {onkeydown} {onblur}
                     aria-describedby={format!("{said_id} {count_id} {hint_id}")} aria-invalid={is_wrong.then_some("true")}
                     aria-autocomplete="list" aria-controls={has_menu.then(|| menu_id.clone())} aria-activedescendant={active}

@@ -101,12 +101,26 @@ fn choose(state: &UseStateHandle<usize>) -> Callback<usize> {
     Callback::from(move |position| state.set(position))
 }
 
-/// What a phone will show.
+/// What a phone will show, a moment behind the keys.
 #[component]
 pub fn Preview(props: &Props) -> Html {
-    let look = use_look();
     let variants = use_later(&all_variants(&props.title, &props.message, &props.variants));
-    let ([title, message], choices) = look.texts(&variants, &props.profile);
+    html! { <Phones {variants} has_image={props.has_image} profile={props.profile.clone()} /> }
+}
+
+/// What the phones show.
+#[derive(Properties, PartialEq)]
+struct PhonesProps {
+    variants: Vec<(String, String)>,
+    has_image: bool,
+    profile: Shared<Profile>,
+}
+
+/// Every phone; a component of its own, so that a key does not draw what is to lag behind it.
+#[component]
+fn Phones(props: &PhonesProps) -> Html {
+    let look = use_look();
+    let ([title, message], choices) = look.texts(&props.variants, &props.profile);
     let app = AttrValue::from(app_name(&props.profile).to_owned());
     let phone = |state: &State| {
         html! { <Notification state={*state} app={app.clone()} title={title.clone()} message={message.clone()} has_image={props.has_image} /> }

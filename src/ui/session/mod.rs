@@ -405,6 +405,12 @@ impl Session {
         (Summary::of(self.problems().filter(is_here)), self.to_do().filter(is_here).count())
     }
 
+    /// Whether nothing keeps the campaign from being entered.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.to_do().next().is_none() && self.summary().errors == 0
+    }
+
     /// Findings about fields that the page shows.
     fn within_reach(&self) -> impl Iterator<Item = &Diagnostic> {
         let has_field = |found: &&Diagnostic| match Step::of(&found.place.field) {
