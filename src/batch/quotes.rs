@@ -16,12 +16,22 @@ pub struct Mended<R> {
     buffer: Vec<u8>,
     at: usize,
     is_ended: bool,
-    is_cell_start: bool,
-    is_line_start: bool,
+    stands: Stands,
     /// Whether the last byte ended a line as Windows' and old Macs' lines end.
     is_behind_return: bool,
     ready: Vec<u8>,
     given: usize,
+}
+
+/// Where one is in the table.
+#[derive(PartialEq)]
+enum Stands {
+    /// Where a line begins.
+    AtLine,
+    /// Where a further cell begins.
+    AtCell,
+    /// In the middle of a cell.
+    Within,
 }
 
 /// How the quoted cell ends that begins somewhere.
@@ -44,8 +54,7 @@ impl<R: Read> Mended<R> {
             buffer,
             at: 0,
             is_ended: false,
-            is_cell_start: true,
-            is_line_start: true,
+            stands: Stands::AtLine,
             is_behind_return: false,
             ready,
             given: 0,
@@ -69,13 +78,13 @@ impl<R: Read> Mended<R> {
     }
 
     const fn enter_cell(&mut self) {
-        (self.is_cell_start, self.is_line_start, self.is_behind_return) = (false, false, false);
+        (self.stands, self.is_behind_return) = (Stands::Within, false);
     }
 
     /// Deals with what was read, as far as that can be done.
     fn advance(&mut self) {
         while let Some(&first) = self.buffer.get(self.at) {
-            let end = if self.is_cell_start && first == b'"' { self.quoted_end() } else { End::Letter };
+            let end = if self.stands != Stands::Within && first == b'"' { self.quoted_end() } else { End::Letter };
             let from = self.at;
             match end {
                 End::At(end) => {
@@ -86,7 +95,7 @@ impl<R: Read> Mended<R> {
                 End::Unknown => return,
                 End::Letter => {
                     let rest = self.buffer.get(from..).unwrap_or_default();
-                    let is_letter = self.is_cell_start && first == b'"';
+                    let is_letter = self.stands != Stands::Within && first == b'"';
                     let found = rest.iter().position(|byte| self.is_end(*byte));
                     let Some(length) = found.or(self.is_ended.then_some(rest.len())) else {
                         if is_letter && rest.len() < LONGEST {
@@ -112,14 +121,13 @@ impl<R: Read> Mended<R> {
                     let end = rest.get(length).copied();
                     let is_rest_of_end = cell.is_empty() && self.is_behind_return && end == Some(b'\n');
                     if !is_rest_of_end {
-                        let is_empty_line = self.is_line_start && cell.is_empty() && matches!(end, Some(b'\n' | b'\r'));
+                        let is_empty_line = self.stands == Stands::AtLine && cell.is_empty() && matches!(end, Some(b'\n' | b'\r'));
                         self.ready.extend(if is_empty_line { &b"\"\""[..] } else { b"" });
                         self.ready.extend(end.map(|end| if end == b'\r' { b'\n' } else { end }));
                     }
                     self.is_behind_return = end == Some(b'\r');
-                    self.is_line_start = matches!(end, Some(b'\n' | b'\r'));
+                    self.stands = if matches!(end, Some(b'\n' | b'\r')) { Stands::AtLine } else { Stands::AtCell };
                     self.at = (from + length + 1).min(self.buffer.len());
-                    self.is_cell_start = true;
                 }
             }
         }

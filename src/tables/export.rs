@@ -52,7 +52,9 @@ impl Output {
             }
             Self::Markdown { rows, tally } => {
                 for (record, result) in checked {
-                    result.iter().for_each(|result| tally.add(&result.diagnostics));
+                    if let Some(result) = &result {
+                        tally.add(&result.diagnostics);
+                    }
                     rows.push((record.into_owned(), result));
                 }
             }

@@ -15,12 +15,20 @@ pub(super) enum Plain {
 pub(super) fn plain(c: char) -> Plain {
     match c {
         '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => Plain::As(' '),
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
-            Plain::Nothing
-        }
-        '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' => Plain::Nothing,
-        // Control characters that end no line.
-        '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' => Plain::Nothing,
+        // Control characters that end no line, and what is there to be unseen.
+        '\u{0}'..='\u{8}'
+        | '\u{e}'..='\u{1f}'
+        | '\u{7f}'..='\u{84}'
+        | '\u{86}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206f}'
+        | '\u{feff}' => Plain::Nothing,
         '\u{2011}' | '\u{fe63}' => Plain::As('-'),
         // Full-width forms of ASCII, but for the quotes.
         '\u{ff01}' | '\u{ff03}'..='\u{ff06}' | '\u{ff08}'..='\u{ff5e}' => {

@@ -250,7 +250,9 @@ fn use_keeping(session: &Session, latest: &Rc<RefCell<Session>>, dispatch: &Call
                 Some(EventListener::new(target.as_ref()?, event, move |event| {
                     if let Some(event) = event.dyn_ref::<StorageEvent>() {
                         let actions = elsewhere(event, &latest.borrow(), *is_waiting.borrow());
-                        actions.into_iter().for_each(|action| dispatch.emit(action));
+                        for action in actions {
+                            dispatch.emit(action);
+                        }
                         if event.key().is_none() {
                             keep_again.emit(());
                         }
@@ -263,7 +265,9 @@ fn use_keeping(session: &Session, latest: &Rc<RefCell<Session>>, dispatch: &Call
                     if browser::is_visible() {
                         // A page that comes back from where the browser put it heard nothing in the meantime.
                         let action = keeper::caught_up(&latest.borrow());
-                        action.into_iter().for_each(|action| dispatch.emit(action));
+                        if let Some(action) = action {
+                            dispatch.emit(action);
+                        }
                     }
                     keeper::leave(&latest.borrow());
                     if event.type_() == LEAVE {

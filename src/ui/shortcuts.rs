@@ -71,12 +71,21 @@ enum Wish {
     Help,
 }
 
-/// What the key `name` asks for, with Ctrl or Cmd or with Shift, while one `is_writing` or not.
-fn wish(name: &str, has_ctrl: bool, has_shift: bool, has_alt: bool, is_writing: bool) -> Option<Wish> {
-    match (name, has_ctrl, has_shift) {
-        ("PageDown", false, false) if has_alt => Some(Wish::StepOn),
-        ("PageUp", false, false) if has_alt => Some(Wish::StepBack),
-        _ if has_alt => None,
+/// What is held down with a key.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    /// Ctrl, or Cmd on a Mac.
+    ctrl: bool,
+    shift: bool,
+    alt: bool,
+}
+
+/// What the key `name` asks for, while one `is_writing` or not.
+fn wish(name: &str, held: Held, is_writing: bool) -> Option<Wish> {
+    match (name, held.ctrl, held.shift) {
+        ("PageDown", false, false) if held.alt => Some(Wish::StepOn),
+        ("PageUp", false, false) if held.alt => Some(Wish::StepBack),
+        _ if held.alt => None,
         ("F8", false, false) => Some(Wish::Next),
         ("F8", false, true) => Some(Wish::Previous),
         (".", true, false) => Some(Wish::Fix),
@@ -141,9 +150,9 @@ pub fn use_shortcuts(session: &Session, dispatch: &Callback<Action>, on_place: &
                 if event.is_composing() {
                     return;
                 }
-                let (has_ctrl, has_alt) = (event.ctrl_key() || event.meta_key(), event.alt_key());
-                let is_writing = browser::is_writing();
-                let Some(wish) = wish(&event.key(), has_ctrl, event.shift_key(), has_alt, is_writing) else { return };
+                let ctrl = event.ctrl_key() || event.meta_key();
+                let held = Held { ctrl, shift: event.shift_key(), alt: event.alt_key() };
+                let Some(wish) = wish(&event.key(), held, browser::is_writing()) else { return };
                 event.prevent_default();
                 let session = latest.borrow().clone();
                 match wish {
@@ -188,10 +197,15 @@ mod tests {
 
     #[test]
     fn a_question_mark_in_a_text_is_a_question_mark() {
-        assert_eq!(wish("?", false, true, false, true), None);
-        assert_eq!(wish("?", false, true, false, false), Some(Wish::Help));
-        assert_eq!(wish("/", true, false, false, true), Some(Wish::Help));
-        assert_eq!(wish("F8", false, false, true, true), None);
+        let [shift, ctrl, alt] = [
+            Held { shift: true, ..Held::default() },
+            Held { ctrl: true, ..Held::default() },
+            Held { alt: true, ..Held::default() },
+        ];
+        assert_eq!(wish("?", shift, true), None);
+        assert_eq!(wish("?", shift, false), Some(Wish::Help));
+        assert_eq!(wish("/", ctrl, true), Some(Wish::Help));
+        assert_eq!(wish("F8", alt, true), None);
     }
 
     #[test]

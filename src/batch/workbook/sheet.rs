@@ -54,7 +54,7 @@ pub fn new(cells: &Cells, names: usize, width: usize) -> String {
     for (row, cells) in cells {
         let style = if *row <= names { NAME } else { TEXT };
         let _ = write!(out, r#"<row r="{row}">"#);
-        cells.iter().for_each(|(column, value)| out.push_str(&cell("", *row, *column, Some(style), value)));
+        out.extend(cells.iter().map(|(column, value)| cell("", *row, *column, Some(style), value)));
         out.push_str("</row>");
     }
     out.push_str("</sheetData></worksheet>");

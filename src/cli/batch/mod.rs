@@ -154,7 +154,7 @@ impl Batch {
             self.tell(&table, said);
             let sheet = table.sheet.clone();
             let results = check_table(table, profile, now).map_err(|why| self.unread(&why))?;
-            return self.write_whole(source, sheet.as_deref(), results, out);
+            return self.write_whole(source, sheet.as_deref(), &results, out);
         }
         let (mut table, plan, calendar) = self.open(source, profile, now)?;
         self.tell(&table, said);
@@ -190,7 +190,7 @@ impl Batch {
         &self,
         source: &Source,
         sheet: Option<&str>,
-        results: Results,
+        results: &Results,
         out: &mut dyn Write,
     ) -> Result<Outcome, Failure> {
         let outcome = outcome(&results.tally);
@@ -216,7 +216,7 @@ impl Batch {
                 bytes
             }
             Format::Text | Format::Json | Format::Sarif | Format::Markdown => {
-                report(&self.name(), &results).into_bytes()
+                report(&self.name(), results).into_bytes()
             }
         };
         self.written(out.write_all(&bytes))?;
@@ -254,7 +254,9 @@ impl Batch {
         let changes = fix_rows(&plan, &mut records, now);
         if self.format == Format::Xlsx {
             let mut xlsx = XlsxOut::new(&before, header.as_ref());
-            records.iter().for_each(|record| xlsx.plain(record.clone()));
+            for record in &records {
+                xlsx.plain(record.clone());
+            }
             let bytes = self.xlsx(xlsx, source, sheet.as_deref())?;
             self.written(out.write_all(&bytes))?;
         } else {
@@ -288,7 +290,7 @@ impl Batch {
             Format::Sarif => check::Format::Sarif,
             Format::Csv | Format::Markdown | Format::Xlsx => {
                 let results = Documents::new(input.file.campaigns, profile, now).results();
-                return self.write_whole(source, None, results, out);
+                return self.write_whole(source, None, &results, out);
             }
         };
         let mut tally = Tally::default();

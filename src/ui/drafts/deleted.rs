@@ -105,7 +105,9 @@ pub fn bring_back(gone: &Deleted) -> bool {
 
 /// Deletes what was deleted, for good.
 pub fn drop_for_good() {
-    places().iter().for_each(|(_, place)| Shelf::Device.forget(place));
+    for (_, place) in places() {
+        Shelf::Device.forget(&place);
+    }
     WITHOUT_ROOM.take();
 }
 

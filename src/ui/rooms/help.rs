@@ -69,7 +69,7 @@ pub fn Help() -> Html {
         html! { <><dt id={format!("help-{}", topic.id())}>{ topic.title() }</dt><dd>{ with_links(topic.text()) }</dd></> }
     };
     let chapter = |(heading, topics): &(&'static str, &[Topic])| {
-        let found: Vec<&Topic> = topics.iter().filter(|topic| holds(topic, &query)).collect();
+        let found: Vec<&Topic> = topics.iter().filter(|topic| holds(**topic, &query)).collect();
         html! {
             if !found.is_empty() {
                 <section class="chapter">
@@ -79,7 +79,7 @@ pub fn Help() -> Html {
             }
         }
     };
-    let is_found = Topic::ALL.iter().any(|topic| holds(topic, &query));
+    let is_found = Topic::ALL.iter().any(|topic| holds(*topic, &query));
     html! {
         <div class="room help">
             <div class="room-head">
@@ -105,7 +105,7 @@ pub fn Help() -> Html {
 }
 
 /// Whether what is said of `topic` holds every word of `query`.
-fn holds(topic: &Topic, query: &str) -> bool {
+fn holds(topic: Topic, query: &str) -> bool {
     let all = format!("{} {}", topic.title(), topic.text()).to_lowercase();
     query.to_lowercase().split_whitespace().all(|word| all.contains(word))
 }

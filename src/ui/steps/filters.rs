@@ -105,7 +105,7 @@ pub fn comparison(form: Form, here: &FieldPath, compared: &Compared) -> Html {
         let (known, operator, is_open) = (compared.known.to_vec(), operator.clone(), compared.operator.is_none());
         let dispatch = form.dispatch.clone();
         Callback::from(move |action: Action| {
-            dispatch.emit(if is_open { with_operator(action, &known, &operator) } else { action })
+            dispatch.emit(if is_open { with_operator(action, &known, &operator) } else { action });
         })
     };
     let naming = Form { dispatch: &dispatch, ..form };

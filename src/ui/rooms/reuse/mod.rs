@@ -108,7 +108,7 @@ fn preview(props: &Props, reused: Option<&Reused>, new: &Subject, made: &UseStat
     let count = reused.changes.len();
     let changed = crate::text::counted(count, "place");
     let title = if new.title.trim().is_empty() { "the other production" } else { new.title.trim() };
-    let make = |is_here: bool| {
+    let button = |is_here: bool| {
         let (campaign, look) = (reused.campaign.clone(), reused.look.clone());
         let told = if is_here {
             format!("This draft is about {title} now: {changed} changed. Undo brings it back as it was.")
@@ -144,9 +144,9 @@ fn preview(props: &Props, reused: Option<&Reused>, new: &Subject, made: &UseStat
             if count > 0 {
                 <Looks look={reused.look.clone()} />
                 <div class="copying">
-                    <button type="button" class="button primary" onclick={make(false)}>{ "Make a new draft" }</button>
+                    <button type="button" class="button primary" onclick={button(false)}>{ "Make a new draft" }</button>
                     if is_open {
-                        <button type="button" class="button" onclick={make(true)}>{ "Change this draft" }</button>
+                        <button type="button" class="button" onclick={button(true)}>{ "Change this draft" }</button>
                     }
                 </div>
             }
