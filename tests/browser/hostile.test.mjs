@@ -63,7 +63,8 @@ test("HTML in every field of every step and room stays text", async (t) => {
     const fields = page.locator("main").getByRole("textbox").filter({ visible: true });
     for (let position = 0; position < Math.min(await fields.count(), MOST); position++) {
       const field = fields.nth(position);
-      if (!(await field.isEditable())) continue;
+      // The browser lets no words into a date or a time.
+      if (!(await field.isEditable()) || /date|time/.test(await field.evaluate(({ type }) => type))) continue;
       await field.fill(html);
       filled++;
     }
