@@ -1,10 +1,11 @@
 // The main way through the page in Firefox: opening, typing, mending, composing, handing over, coming back; and the page
 // that is one file.
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { CART_LINK, GOOD, ROOMS, STEPS } from "./composer.mjs";
 import { box, click, heading, openTab, suite, untilReady, untilTold, value, write } from "./firefox.mjs";
 
@@ -72,9 +73,9 @@ test("every step and room opens without a barrier, and the campaign is handed ov
   assert.equal(campaign.what.title, GOOD.Title);
   await click(page, "Download");
   const file = join(downloads(), "2026-12-05-hamlet.dashboard.json");
-  for (let tries = 0; tries < 50 && !(await readdir(downloads())).includes("2026-12-05-hamlet.dashboard.json"); tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  // The file is there, empty, before its words are.
+  const arrived = async () => (await readFile(file, "utf8").catch(() => "")) !== "";
+  for (let tries = 0; tries < 50 && !(await arrived()); tries++) await pause(100);
   assert.equal(await readFile(file, "utf8"), shown);
 });
 
@@ -87,6 +88,7 @@ test("a pasted table is read and checked in its worker", async (t) => {
     area.focus();
     document.execCommand("insertText", false, "title\tmessage\nHamlet!!!\tOn the main stage.");
   });
+  await click(page, "Check what is pasted");
   await page.waitForFunction(() => document.querySelector("main").innerText.includes("Hamlet!!!") && /warning/i.test(document.querySelector("main").innerText));
 });
 

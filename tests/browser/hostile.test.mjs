@@ -63,13 +63,14 @@ test("HTML in every field of every step and room stays text", async (t) => {
     const fields = page.locator("main").getByRole("textbox").filter({ visible: true });
     for (let position = 0; position < Math.min(await fields.count(), MOST); position++) {
       const field = fields.nth(position);
-      if (!(await field.isEditable())) continue;
+      // The browser lets no words into a date or a time.
+      if (!(await field.isEditable()) || /date|time/.test(await field.evaluate(({ type }) => type))) continue;
       await field.fill(html);
       filled++;
     }
     await clean(name);
   }
-  assert.ok(filled > 30, `${filled} fields`);
+  assert.ok(filled >= 25, `only ${filled} fields`);
   for (const name of [...STEPS, ...ROOMS]) {
     await go(page, name);
     await clean(name);
