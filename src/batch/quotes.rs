@@ -121,7 +121,8 @@ impl<R: Read> Mended<R> {
                     let end = rest.get(length).copied();
                     let is_rest_of_end = cell.is_empty() && self.is_behind_return && end == Some(b'\n');
                     if !is_rest_of_end {
-                        let is_empty_line = self.stands == Stands::AtLine && cell.is_empty() && matches!(end, Some(b'\n' | b'\r'));
+                        let is_empty_line =
+                            self.stands == Stands::AtLine && cell.is_empty() && matches!(end, Some(b'\n' | b'\r'));
                         self.ready.extend(if is_empty_line { &b"\"\""[..] } else { b"" });
                         self.ready.extend(end.map(|end| if end == b'\r' { b'\n' } else { end }));
                     }

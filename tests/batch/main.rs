@@ -280,7 +280,9 @@ fn a_mended_cell_takes_its_place_in_the_excel_file() {
     let mut xlsx = XlsxOut::new(&table.before, table.header.as_ref());
     let mut records: Vec<Record> = table.collect::<Result<_, _>>().expect("rows");
     assert_eq!(fix_rows(&plan, &mut records, now()).len(), 1);
-    records.iter().for_each(|record| xlsx.plain(record.clone()));
+    for record in &records {
+        xlsx.plain(record.clone());
+    }
     let written = xlsx.finish(Some(Original { bytes: &original, sheet: "Dezember" })).expect("a workbook");
     let mut expected = cells(&original, 6);
     "performances/14002".clone_into(&mut expected[1][4]);
@@ -360,7 +362,9 @@ proptest! {
                 cells
             })
             .collect();
-        rows.iter().for_each(|cells| xlsx.plain(Record { row: 0, line: None, cells: cells.clone() }));
+        for cells in &rows {
+            xlsx.plain(Record { row: 0, line: None, cells: cells.clone() });
+        }
         let written = xlsx.finish(None).expect("a workbook");
         prop_assert_eq!(cells(&written, 3), rows);
     }

@@ -21,10 +21,8 @@ fn typed(text: &str) -> Action {
 
 #[test]
 fn typing_is_taken_back_in_groups() {
-    let session = do_all(
-        session(),
-        [(typed("H"), 0.0), (typed("Ha"), 200.0), (typed("Ha!"), 5_000.0), (typed("Ha!!"), 5_100.0)],
-    );
+    let session =
+        do_all(session(), [(typed("H"), 0.0), (typed("Ha"), 200.0), (typed("Ha!"), 5_000.0), (typed("Ha!!"), 5_100.0)]);
     let once = session.after(Action::Undo, stamp(6_000.0)).expect("a change to take back");
     assert_eq!(once.campaign.what.title, "Ha");
     let twice = once.after(Action::Undo, stamp(6_001.0)).expect("a change to take back");
@@ -59,8 +57,7 @@ fn who_is_taken_to_publish_has_asked_to() {
 #[test]
 fn a_detail_put_in_is_a_step_of_its_own() {
     let put_in = Action::Set(field!(what.title), Value::String("Hi @Profile - Name".to_owned()));
-    let session =
-        do_all(session(), [(typed("H"), 0.0), (typed("Hi @"), 300.0), (put_in, 600.0), (typed("Hi"), 700.0)]);
+    let session = do_all(session(), [(typed("H"), 0.0), (typed("Hi @"), 300.0), (put_in, 600.0), (typed("Hi"), 700.0)]);
     let back = do_all(session, [(Action::Undo, 800.0)]);
     assert_eq!(back.campaign.what.title, "Hi @Profile - Name");
     let back = do_all(back, [(Action::Undo, 900.0)]);
@@ -139,8 +136,7 @@ fn what_is_typed_in_another_tab_is_one_change_here() {
         title.clone_into(&mut theirs.what.title);
         Action::TakeOver(Box::new(theirs.clone()), "")
     };
-    let actions: Vec<(Action, f64)> =
-        ["F", "Fa", "Faust"].into_iter().map(taken).zip([0.0, 300.0, 600.0]).collect();
+    let actions: Vec<(Action, f64)> = ["F", "Fa", "Faust"].into_iter().map(taken).zip([0.0, 300.0, 600.0]).collect();
     let back = do_all(do_all(session(), actions), [(Action::Undo, 700.0)]);
     assert_eq!((back.campaign.what.title.as_str(), back.can_undo()), ("", false));
 }
