@@ -128,7 +128,8 @@ fn an_empty_campaign_shows_no_problem_but_what_is_to_do() {
 fn the_steps_tell_their_state() {
     let steps = |session: Session| {
         let states = Step::ALL.map(|step| session.state_of(step));
-        rendered::<StepNav>(Props::<StepNav> { view: session.view, states, dispatch: Callback::noop() })
+        let (view, is_ready, dispatch) = (session.view, session.is_ready(), Callback::noop());
+        rendered::<StepNav>(Props::<StepNav> { view, states, is_ready, dispatch })
     };
     let session = with_example();
     let html = steps(session.clone());

@@ -89,6 +89,10 @@ fn a_link_carries_the_campaign_to_the_page_and_back() {
     let back = folder.run_with(&["import", "-"], &answer.out);
     assert_eq!(back.json(), folder.run(&["import", "push.json"]).json());
 
+    let misplaced = folder.run(&export("sheet", &["--address", "https://venue.example/", "push.json"]));
+    assert_eq!(misplaced.code, 2);
+    assert_eq!(misplaced.err, "pushproof: --address goes with --as link alone; leave it out, or export a link\n");
+
     let both = folder.run(&export("link", &["two.json"])).out;
     assert!(both.lines().count() == 2 && both.lines().all(|line| line.starts_with("#c1=")), "{both}");
 }

@@ -89,10 +89,6 @@ fn what_cannot_be_read_is_one_line_and_exit_code_2() {
             &["export", "--as", "checklist", "--explain", "push.json"],
             "pushproof: --explain goes with --as sheet alone; leave it out, or export the sheet",
         ),
-        (
-            &["export", "--as", "sheet", "--address", "https://venue.example/", "push.json"],
-            "pushproof: --address goes with --as link alone; leave it out, or export a link",
-        ),
         (&["explain"], "pushproof: expected <RULE>; --help tells more"),
         (&["explain", "zzz"], "pushproof: there is no rule “zzz”; “pushproof rules” lists them all"),
         (

@@ -1,5 +1,7 @@
 //! What becomes of a session, action by action.
 
+use serde_json::json;
+
 use super::*;
 
 fn stamp(millis: f64) -> Stamp {
