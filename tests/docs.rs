@@ -48,12 +48,17 @@ fn whatever_is_built_upon_is_named_with_its_reason() {
     assert!(seen > 25, "only {seen} were found to look for");
 }
 
+/// Whether the words are the name of a file of tests.
+fn is_test(words: &str) -> bool {
+    std::path::Path::new(words).extension().is_some_and(|extension| extension == "mjs" || extension == "rs")
+}
+
 #[test]
 fn every_promise_names_a_test_that_is_there() {
     let page = include_str!("../docs/promises.md");
     let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;
-    for name in page.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".mjs") || name.ends_with(".rs")) {
+    for name in page.split('`').skip(1).step_by(2).filter(|name| is_test(name)) {
         let file = if name.contains('/') { top.join(name) } else { top.join("tests/browser").join(name) };
         assert!(file.is_file(), "docs/promises.md names {name}, which is not there");
         seen += 1;

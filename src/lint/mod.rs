@@ -28,5 +28,5 @@ pub use hash::hash;
 pub use neighbour::{Neighbour, marketing_time};
 pub use profile::check_profile;
 pub use report::{Report, Summary, check, check_all, check_beside, check_by, check_only};
-pub use rule::{Asks, Fixable, Rule, Severity, Source};
+pub use rule::{Asks, Fixable, Rule, Severity, Source, paragraphs};
 pub use sending::Sending;

@@ -135,13 +135,7 @@ impl Rule {
 
     /// Its explanation without the examples, as paragraphs.
     pub fn paragraphs(&self) -> impl Iterator<Item = String> {
-        let prose = self.documentation.split("```").step_by(2).collect::<Vec<_>>().join("\n");
-        let paragraphs: Vec<String> = prose
-            .split("\n\n")
-            .map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|paragraph| !paragraph.is_empty())
-            .collect();
-        paragraphs.into_iter()
+        paragraphs(self.documentation).into_iter()
     }
 
     /// Its examples, wrong and right.
@@ -169,6 +163,14 @@ impl Serialize for Rule {
     }
 }
 
+/// What a rule's documentation says beside its examples.
+#[must_use]
+pub fn paragraphs(documentation: &str) -> Vec<String> {
+    let prose = documentation.split("```").step_by(2).collect::<Vec<_>>().join("\n");
+    let words = |paragraph: &str| paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+    prose.split("\n\n").map(words).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
 /// Declares a rule as `RULE`, found by the file's function `check`. Its documentation comment is its explanation: what it looks at and why, then at least one fenced
 /// `wrong` example and one `right` one. An example's lines set fields of a sound campaign, `what.title: Hamlet`; the
 /// fence may name another campaign to begin from: `wrong cart-reminder`, `right in-app`.
@@ -191,7 +193,8 @@ macro_rules! declare_rule {
             severity: $crate::lint::Severity::$severity,
             summary: $summary,
             why: $why,
-            documentation: concat!($($doc, "\n"),*),
+            // The page that opens first loads it once somebody asks why: it is a good part of that page's bytes.
+            documentation: if cfg!(feature = "whole") { concat!($($doc, "\n"),*) } else { "" },
             source: {
                 #[allow(unused_imports)]
                 use $crate::lint::Source::{CleverTap, Guide, Phones, Pushproof};

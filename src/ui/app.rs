@@ -15,6 +15,7 @@ use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 #[cfg(feature = "composer")]
 use super::rooms;
 use super::session::{Action, Session, Step, View, empty, utf16_from_bytes};
+#[cfg(feature = "composer")]
 use super::shortcuts::{KeyList, use_shortcuts};
 #[cfg(feature = "composer")]
 use super::steps;
@@ -104,8 +105,7 @@ pub fn App() -> Html {
         });
     }
     use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
-    use_shortcuts(session, &dispatch, &on_place);
-    use_composer(session, &dispatch);
+    use_composer(session, &dispatch, &on_place);
     use_effect_with(session.view, |view| {
         if !view.is_here() {
             browser::announce(COMPOSER);
@@ -128,10 +128,21 @@ pub fn App() -> Html {
                 </div>
             }
             <main id={STEP} class="step" tabindex="-1">{ in_view(session, &dispatch, &on_place) }</main>
-            <KeyList />
+            { key_list() }
             <Announcer summary={session.summary()} told={session.told.clone()} />
         </>
     }
+}
+
+/// The list of keys, to be opened from anywhere.
+#[cfg(feature = "composer")]
+fn key_list() -> Html {
+    html! { <KeyList /> }
+}
+
+#[cfg(not(feature = "composer"))]
+fn key_list() -> Html {
+    Html::default()
 }
 
 /// What the page shows below its head.
@@ -303,10 +314,12 @@ fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<A
     }
 }
 
-/// What only the page with every step does: it opens links that carry a campaign, and keeps the house profile when that changes.
+/// What only the page with every step does: it knows keys, opens links that carry a campaign, and keeps the house profile
+/// when that changes.
 #[cfg(feature = "composer")]
 #[hook]
-fn use_composer(session: &Session, dispatch: &Callback<Action>) {
+fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
+    use_shortcuts(session, dispatch, on_place);
     let latest = use_mut_ref(|| session.clone());
     latest.replace(session.clone());
     use_link({
@@ -332,8 +345,8 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>) {
 /// The page that opens first leaves a link that carries a campaign to the page with every step.
 #[cfg(not(feature = "composer"))]
 #[hook]
-fn use_composer(session: &Session, dispatch: &Callback<Action>) {
-    let _ = (session, dispatch);
+fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
+    let _ = (session, dispatch, on_place);
     use_link(|| {
         if !browser::fragment(LINK).is_empty() {
             browser::announce(COMPOSER);

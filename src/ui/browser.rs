@@ -22,6 +22,13 @@ pub fn stamp() -> Stamp {
     Stamp { millis, local: local_time() }
 }
 
+/// The text of a file of the page; nothing where it can't be had.
+#[cfg(not(feature = "whole"))]
+pub async fn fetched(name: &str) -> Option<String> {
+    let response = JsFuture::from(window()?.fetch_with_str(name)).await.ok()?.dyn_into::<web_sys::Response>().ok()?;
+    JsFuture::from(response.text().ok().filter(|_| response.ok())?).await.ok()?.as_string()
+}
+
 /// The local date and time.
 #[must_use]
 pub fn local_time() -> NaiveDateTime {

@@ -20,6 +20,7 @@ mod preview;
 #[cfg(feature = "composer")]
 mod rooms;
 pub mod session;
+#[cfg(feature = "composer")]
 mod shortcuts;
 mod steps;
 #[cfg(feature = "composer")]

@@ -45,7 +45,7 @@ fn later_link(folder: &Path, program: &str) -> Outcome<String> {
         .iter()
         .map(|(file, name, hash)| (file.replacen("NAME", program, 1), file, name, hash))
         // Only the composer has a style of its own.
-        .filter(|(old, file, ..)| !file.ends_with(".css") || folder.join(old).is_file())
+        .filter(|(old, _, name, _)| *name != &"data-style" || folder.join(old).is_file())
         .collect();
     let old: Vec<PathBuf> = parts.iter().map(|(old, ..)| folder.join(old)).collect();
     let hashes = hashes(&old)?;

@@ -14,6 +14,7 @@ mod page;
 mod peers;
 mod project;
 mod release;
+mod rule_texts;
 mod serve;
 mod server;
 mod size;
@@ -81,7 +82,10 @@ fn run(words: &[&str]) -> Outcome<ExitCode> {
         ["screenshots"] => screenshots("target/screenshots")?,
         ["screenshots", folder] => screenshots(folder)?,
         // Called by Trunk, before and after its own work.
-        ["styles"] => styles::run()?,
+        ["prepare"] => {
+            styles::run()?;
+            rule_texts::run()?;
+        }
         ["finish"] => finish::run()?,
         _ => {
             return Err(Failure::new(format!(

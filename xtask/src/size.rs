@@ -35,8 +35,8 @@ pub fn run() -> Outcome<()> {
 /// Builds the page and notes what its first load weighs, for later ones to be compared with.
 pub fn note() -> Outcome<()> {
     let rows = rows(&page::build()?)?;
-    let lines: String = rows.iter().map(|row| format!("{} {}\n", unhashed(&row.name), row.brotli)).collect();
-    fs::write(project::root().join(BASELINE), lines)
+    let lines: Vec<String> = rows.iter().map(|row| format!("{} {}\n", unhashed(&row.name), row.brotli)).collect();
+    fs::write(project::root().join(BASELINE), lines.concat())
         .map_err(|error| Failure::new(format!("{BASELINE} could not be written: {error}.")))?;
     println!("{BASELINE} holds what the first load weighs now.");
     Ok(())

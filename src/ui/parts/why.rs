@@ -4,7 +4,9 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use crate::document::{FieldPath, Step};
-use crate::lint::{Example, Rule};
+use crate::lint::{Example, Rule, paragraphs};
+#[cfg(not(feature = "whole"))]
+use crate::ui::browser;
 
 /// Which rule to explain.
 #[derive(Properties, PartialEq)]
@@ -19,7 +21,8 @@ pub struct Props {
 #[component]
 pub fn Why(props: &Props) -> Html {
     let rule = props.rule;
-    let examples = rule.examples();
+    let documentation = use_documentation(rule);
+    let examples = Example::read_all(&documentation);
     let shown = |is_wrong: bool, heading: &'static str| {
         let mut chosen = examples.iter().filter(move |example| example.is_wrong == is_wrong).peekable();
         chosen.peek().is_some().then(|| {
@@ -34,12 +37,38 @@ pub fn Why(props: &Props) -> Html {
     html! {
         <div class="why" id={props.id.clone()}>
             <p>{ rule.why }</p>
-            { for rule.paragraphs().map(|paragraph| html! { <p>{ plain(&paragraph) }</p> }) }
+            { for paragraphs(&documentation).iter().map(|paragraph| html! { <p>{ plain(paragraph) }</p> }) }
             { shown(true, "Not like this") }
             { shown(false, "Like this") }
             <p class="why-source">{ format!("{} · {}", rule.id, rule.source) }</p>
         </div>
     }
+}
+
+/// The rule's documentation.
+#[cfg(feature = "whole")]
+#[hook]
+fn use_documentation(rule: &'static Rule) -> AttrValue {
+    rule.documentation.into()
+}
+
+/// The rule's documentation, empty until it is here: the build writes those of all rules into a file of its own.
+#[cfg(not(feature = "whole"))]
+#[hook]
+fn use_documentation(rule: &'static Rule) -> AttrValue {
+    let documentation = use_state_eq(AttrValue::default);
+    {
+        let documentation = documentation.clone();
+        use_effect_with(rule.id, move |id| {
+            let id = *id;
+            wasm_bindgen_futures::spawn_local(async move {
+                let all = browser::fetched("rules.txt").await.unwrap_or_default();
+                let of_rule = all.split('\u{1e}').find_map(|part| part.strip_prefix(id)?.strip_prefix('\n'));
+                documentation.set(of_rule.unwrap_or_default().to_owned().into());
+            });
+        });
+    }
+    (*documentation).clone()
 }
 
 /// Markdown's marks for code and emphasis, left out.
