@@ -191,9 +191,16 @@ macro_rules! declare_rule {
         pub static RULE: $crate::lint::Rule = $crate::lint::Rule {
             id: $id,
             severity: $crate::lint::Severity::$severity,
-            summary: $summary,
+            // The page that opens first lists no rules but what is to do, and loads the documentation once somebody asks
+            // why: its bytes count.
+            summary: if cfg!(feature = "whole")
+                || matches!($crate::declare_rule!(@asks $($asks)?), $crate::lint::Asks::ForFilling)
+            {
+                $summary
+            } else {
+                ""
+            },
             why: $why,
-            // The page that opens first loads it once somebody asks why: it is a good part of that page's bytes.
             documentation: if cfg!(feature = "whole") { concat!($($doc, "\n"),*) } else { "" },
             source: {
                 #[allow(unused_imports)]

@@ -56,7 +56,6 @@ fn native(report: &mut Report) {
              --lib --bin pushproof-web",
         )
     });
-    report.check("lint speed", "against its baseline, in rounds of a reference loop", lint_speed);
     let tested = "cargo test: engine, command line, components, commands";
     report.check_counting("tests", tested, |tally| {
         Call::cargo(&["test", "--workspace", "--no-fail-fast", "--locked"])

@@ -1,13 +1,17 @@
 //! What comes of an action: the next state.
 
+#[cfg(feature = "composer")]
 use serde_json::json;
 
 use super::{Action, Session, Shared, Stamp, Step, View, Was, empty};
 use crate::campaign::Campaign;
 use crate::document::FieldPath;
 use crate::document::node::place_mut;
+#[cfg(feature = "composer")]
 use crate::field;
-use crate::lint::{Diagnostic, Edit, apply, check, fix_all, hash};
+#[cfg(feature = "composer")]
+use crate::lint::{Diagnostic, hash};
+use crate::lint::{Edit, apply, check, fix_all};
 use crate::profile::Profile;
 
 impl Session {
@@ -44,6 +48,7 @@ impl Session {
                 let fresh = Self::with_profile(*campaign, self.profile.clone(), false, stamp.local);
                 Some(Self { told: "Opened".to_owned(), draft, is_kept, ..fresh })
             }
+            #[cfg(feature = "composer")]
             Action::Discard(draft) => {
                 let fresh = Self::with_profile(empty(&self.profile), self.profile.clone(), false, stamp.local);
                 Some(Self { told: "Deleted".to_owned(), draft, view: self.view, ..fresh })
@@ -54,7 +59,9 @@ impl Session {
                 next.history.changed(Was::House(self.profile.clone()));
                 Some(next)
             }
+            #[cfg(feature = "composer")]
             Action::EditHouse(edits) => self.house_edited(&edits, stamp),
+            #[cfg(feature = "composer")]
             Action::Ignore(found) => self.ignoring(&found, stamp),
             Action::FixAll => self.all_fixed(stamp),
             Action::Undo => {
@@ -105,6 +112,7 @@ impl Session {
         Some(Self { is_kept: true, notice: notice.to_owned(), ..next.with(campaign, stamp, "") })
     }
 
+    #[cfg(feature = "composer")]
     fn house_edited(&self, edits: &[Edit], stamp: Stamp) -> Option<Self> {
         let mut profile = (*self.profile).clone();
         apply(&mut profile, edits).ok()?;
@@ -122,6 +130,7 @@ impl Session {
         Some(next)
     }
 
+    #[cfg(feature = "composer")]
     fn ignoring(&self, found: &Diagnostic, stamp: Stamp) -> Option<Self> {
         let entry = json!({
             "rule": found.rule.id,

@@ -84,14 +84,17 @@ pub enum Action {
     /// Opened another draft: its campaign, and the key that it is kept under.
     Open(Box<Campaign>, String),
     /// Deleted the open draft: an empty campaign comes in its place, under this key.
+    #[cfg(feature = "composer")]
     Discard(String),
     /// Put another campaign in the place of this one; the sentence tells what it did.
     Replace(Box<Campaign>, String),
     /// Put another profile of the house in the place of this one; the sentence tells what it did.
     House(Box<Profile>, &'static str),
     /// Changed places of the house profile.
+    #[cfg(feature = "composer")]
     EditHouse(Vec<Edit>),
     /// Chose to ignore a finding.
+    #[cfg(feature = "composer")]
     Ignore(Box<Diagnostic>),
     /// Took every safe fix.
     FixAll,

@@ -1,5 +1,5 @@
 //! How long a lint takes, in rounds of a reference loop of the same run: slow and busy machines slow both alike, so that
-//! what was measured on one machine holds on another. `cargo xtask bench lint` and `cargo xtask test` run it.
+//! what was measured on one machine holds on another. `cargo xtask bench lint` runs it.
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
