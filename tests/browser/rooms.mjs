@@ -37,6 +37,8 @@ export const withKept = (entries) => (page) =>
     if (sessionStorage.getItem("prepared")) return;
     sessionStorage.setItem("prepared", "yes");
     for (const [key, text] of Object.entries(entries)) localStorage.setItem(key, text);
+    // A device with several drafts has opened the composer before: only there can one make another.
+    if (Object.keys(entries).length > 1) localStorage.setItem("pushproof/composer", "yes");
   }, entries);
 
 /** A draft as the device keeps it. */
