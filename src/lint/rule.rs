@@ -200,7 +200,7 @@ macro_rules! declare_rule {
             } else {
                 ""
             },
-            why: $why,
+            why: if cfg!(feature = "whole") { $why } else { "" },
             documentation: if cfg!(feature = "whole") { concat!($($doc, "\n"),*) } else { "" },
             source: {
                 #[allow(unused_imports)]

@@ -47,6 +47,14 @@ for (const [kind, text, words] of KINDS) {
   });
 }
 
+/** A document without what is not filled in: the page writes none of that. */
+function filled(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(filled);
+  const isFilled = (part) => part !== null && !(typeof part === "object" && Object.keys(part).length === 0);
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => isFilled(part)).map(([key, part]) => [key, filled(part)]));
+}
+
 test("dashboard JSON and a body for the API come in as they went out", async (t) => {
   const { page } = await visit(t);
   const body = await readFile(new URL("../export/last-tickets.body.json", import.meta.url), "utf8");
@@ -58,7 +66,7 @@ test("dashboard JSON and a body for the API come in as they went out", async (t)
   await status(page).getByText("Recognised a dashboard JSON").waitFor();
   await button(page, "Open as a new draft").click();
   await untilKept(page, push.what.title);
-  assert.deepEqual(Object.values(await drafts(page)), [push]);
+  assert.deepEqual(Object.values(await drafts(page)), [filled(push)]);
 });
 
 test("what has no place is shown, stays in the box, and is told of with the draft", async (t) => {
@@ -121,7 +129,7 @@ const deep = (open, close) => `${open.repeat(5_000)}null${close.repeat(5_000)}`;
 const REFUSED = [
   ["nested objects", deep('{"what":', "}"), /nested|levels|deep/],
   ["nested lists", `{"what":${deep("[", "]")}}`, /nested|levels|deep/],
-  ["a list of numbers", '{"what":{"title":["a",1,{}]}}', /line 1, column 18: found a list, expected text/],
+  ["a list of numbers", '{"what":{"title":["a",1,{}]}}', /line 1, column 18: found a list, expected a text/],
   ["a number where a section belongs", '{"when":5,"what":7}', /line 1, column 9: found .*5.*, expected/],
   ["a key twice", '{"name":"a","name":"b"}', /the key “name” is given twice/],
   ["JSON cut off", '{"format":"pushproof/campaign@1","what":{"title":"Ham', /line 1, column \d+/],

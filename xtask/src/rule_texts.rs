@@ -1,11 +1,11 @@
-//! The documentation of every rule as one file: the page that opens first loads it once somebody asks why.
+//! What every rule looks at and why, as one file: the page that opens first loads it once somebody asks why.
 
 use crate::failure::{Failure, Outcome};
 use crate::project;
 use std::fs;
 use std::path::Path;
 
-/// What begins a rule's part of the file: its id follows on the same line, its documentation below.
+/// What begins a rule's part of the file: its id follows on the same line, why it matters and its documentation below.
 const SEPARATOR: char = '\u{1e}';
 
 /// Writes what the comments of all declarations say into the file that `index.html` names.
@@ -32,10 +32,16 @@ fn of(code: &str) -> String {
 
 fn part(declared: &str) -> Option<String> {
     let mut lines = declared.lines().map(str::trim);
-    let documentation: String =
-        lines.clone().map_while(|line| line.strip_prefix("///")).flat_map(|line| [line, "\n"]).collect();
-    let id = lines.find(|line| !line.starts_with("///"))?.strip_prefix('"')?.split('"').next()?;
-    Some(format!("{SEPARATOR}{id}\n{documentation}"))
+    let comment = lines.clone().map_while(|line| line.strip_prefix("///"));
+    let documentation: String = comment.flat_map(|line| [line, "\n"]).collect();
+    let id = quoted(lines.find(|line| !line.starts_with("///"))?)?;
+    let why = quoted(lines.find_map(|line| line.strip_prefix("why: "))?)?;
+    Some(format!("{SEPARATOR}{id}\n{why}\n\n{documentation}"))
+}
+
+/// The text in quotes that `line` begins with.
+fn quoted(line: &str) -> Option<&str> {
+    line.strip_prefix('"')?.split('"').next()
 }
 
 #[cfg(test)]
@@ -44,8 +50,8 @@ mod tests {
 
     #[test]
     fn a_declaration_gives_its_id_and_its_comment() {
-        let code = "use x;\n\ndeclare_rule! {\n    /// One.\n    ///\n    /// Two.\n    \"copy/x\" {\n    }\n}\n";
-        assert_eq!(of(code), "\u{1e}copy/x\n One.\n\n Two.\n");
+        let code = "use x;\n\ndeclare_rule! {\n    /// One.\n    ///\n    /// Two.\n    \"copy/x\" {\n        why: \"It matters.\",\n    }\n}\n";
+        assert_eq!(of(code), "\u{1e}copy/x\nIt matters.\n\n One.\n\n Two.\n");
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub fn Why(props: &Props) -> Html {
     };
     html! {
         <div class="why" id={props.id.clone()}>
-            <p>{ rule.why }</p>
+            if !rule.why.is_empty() {
+                <p>{ rule.why }</p>
+            }
             { for paragraphs(&documentation).iter().map(|paragraph| html! { <p>{ plain(paragraph) }</p> }) }
             { shown(true, "Not like this") }
             { shown(false, "Like this") }
@@ -52,7 +54,7 @@ fn use_documentation(rule: &'static Rule) -> AttrValue {
     rule.documentation.into()
 }
 
-/// The rule's documentation, empty until it is here: the build writes those of all rules into a file of its own.
+/// What the rule looks at and why, empty until it is here: the build writes that of all rules into a file of its own.
 #[cfg(not(feature = "whole"))]
 #[hook]
 fn use_documentation(rule: &'static Rule) -> AttrValue {
