@@ -6,6 +6,13 @@ import { GOOD, ROOMS, STEPS, box, button, compose, go, rightCampaign, startEmpty
 
 const { visit } = suite();
 
+/** Whether the list of problems lies over what is edited. */
+const overlaps = (page) =>
+  page.evaluate(() => {
+    const [editor, problems] = [".editor", ".problems"].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    return Boolean(editor && problems) && editor.bottom > problems.top && editor.right > problems.left && problems.bottom > editor.top;
+  });
+
 for (const [width, height, colorScheme] of [[1440, 900, "dark"], [768, 1024, "light"], [360, 740, "dark"], [320, 640, "light"]]) {
   test(`no step and no room keeps anybody out or is wider than the page, ${width} wide in ${colorScheme} colours`, async (t) => {
     const context = { viewport: { width, height }, colorScheme };
@@ -14,6 +21,7 @@ for (const [width, height, colorScheme] of [[1440, 900, "dark"], [768, 1024, "li
       await go(page, name);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${name} is ${over} pixels too wide`);
+      assert.ok(!(await overlaps(page)), `in ${name} the problems lie over what is edited`);
       await assertAccessible(page);
     }
   });
