@@ -43,7 +43,9 @@ test("a draft goes by link into a browser that has none, and back as another dra
 });
 
 test("a key opens the list of keys over any page, and the keys do what it says", async (t) => {
-  const { page } = await visit(t);
+  // The keys come with the composer.
+  const prepare = (page) => page.addInitScript(() => self === top && localStorage.setItem("pushproof/composer", "yes"));
+  const { page } = await visit(t, { prepare });
   const list = page.getByRole("dialog", { name: "Keys" });
   await page.keyboard.press("Control+/");
   await list.getByText("Go to the next problem").waitFor();
