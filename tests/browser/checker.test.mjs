@@ -115,13 +115,15 @@ test("what only the writer can mend is marked and told in a sentence", async (t)
   for (const [label, typed, marked, told] of [
     ["Deep link", "performances/abc", "error: abc", /“abc” stands where the event id belongs/],
     ["Message", "Your seat for @Add to Cart - eventName | default: 'xy'!", "error: xy", /fallback “xy” is a placeholder/],
-    ["Title", "Eugene Onegin returns to the main stage this winter!", "warning cut: tage this winter!", /title is 52 characters long; about 35 fit/],
+    ["Title", "Eugene Onegin returns to the main stage this winter!", "warning: tage this winter!", /title is 52 characters long; about 35 fit/],
   ]) {
     await t.test(typed, async () => {
       await compose(page);
       await box(page, label).fill(typed);
       await problems(page).filter({ hasText: told }).waitFor();
       assert.deepEqual(await marks(page, label), [marked]);
+      // Where a phone cuts, there are scissors.
+      assert.equal(await page.locator(".box-copy .cut").count(), label === "Title" ? 1 : 0);
       assert.match(await box(page, label).locator("xpath=../..").innerText(), told);
     });
   }

@@ -236,7 +236,8 @@ fn at_least_one_character(text: &str, span: &Range<usize>) -> Range<usize> {
 
 fn run((text, severity, is_cut): (&str, Option<Severity>, bool)) -> Html {
     match severity {
-        Some(severity) => html! { <mark class={classes!(severity.word(), is_cut.then_some("cut"))}>{ text }</mark> },
+        Some(severity) if is_cut => html! { <><span class="cut" /><mark class={severity.word()}>{ text }</mark></> },
+        Some(severity) => html! { <mark class={severity.word()}>{ text }</mark> },
         None => html! { { text } },
     }
 }
