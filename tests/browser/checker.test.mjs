@@ -308,6 +308,8 @@ test("“Why?” opens the rule's documentation and closes it again", async (t) 
   await why.click();
   assert.equal(await why.getAttribute("aria-expanded"), "true");
   const id = await why.getAttribute("aria-controls");
+  // The documentation is a file of its own.
+  await page.locator(`#${id}`).getByText("Not like this").waitFor();
   const text = await page.locator(`#${id}`).innerText();
   for (const part of ["Not like this", "Like this", "copy/repeated-punctuation"]) assert.ok(text.includes(part), text);
   await why.click();

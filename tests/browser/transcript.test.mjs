@@ -28,6 +28,7 @@ test("a screen reader is told what there is, what is wrong, that it is mended, a
   await compose(page, { ...GOOD, Title: "Hamlet: the last 40 seats!!!", "Deep link": "/performances/12345" });
   await station("Two slips appear", ...writing);
   await problems(page, "“!!!”").getByRole("button", { name: "Why?" }).click();
+  await page.getByText("Not like this").waitFor();
   await station("The reason of one", problems(page, "“!!!”"));
   await problems(page, "“!!!”").getByRole("button", { name: /^Fix: / }).click();
   await station("One is mended", ...writing);
