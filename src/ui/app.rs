@@ -28,6 +28,9 @@ use crate::profile::Profile;
 /// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
 
+/// Whoever does not type for so long, in milliseconds, is not about to go on.
+const PAUSE: u32 = 1_000;
+
 /// Asks the boot script for the page with every step; it takes the place of this one once it is there.
 const COMPOSER: &str = "pushproof:composer";
 /// Tells this page that another one is about to take its place.
@@ -77,6 +80,7 @@ pub fn App() -> Html {
             keeper::begin(&session, empty(&session.profile), "An empty campaign is open", dispatch);
         })
     };
+    use_pause(session, &dispatch);
     use_undo_keys(&dispatch);
     let wanted_place = use_mut_ref(|| None::<Place>);
     let on_place = {
@@ -351,6 +355,16 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
         if !browser::fragment(LINK).is_empty() {
             browser::announce(COMPOSER);
         }
+    });
+}
+
+/// Notes that the writer stopped, where something waits for the words behind a space.
+#[hook]
+fn use_pause(session: &Session, dispatch: &Callback<Action>) {
+    let dispatch = dispatch.clone();
+    use_effect_with((session.waits_for_words(), session.campaign.clone()), move |(waits, _)| {
+        let timeout = waits.then(|| Timeout::new(PAUSE, move || dispatch.emit(Action::Pause)));
+        move || drop(timeout)
     });
 }
 

@@ -110,6 +110,15 @@ test("each slip is marked in place, told, and mended by its button", async (t) =
   });
 });
 
+test("a space at the end is nobody's slip until the writer pauses", async (t) => {
+  const { page } = await composed(t);
+  await box(page, "Title").fill("");
+  await page.keyboard.type("Hamlet ");
+  const first = await problems(page).count();
+  await problems(page, "ends with a space").waitFor();
+  assert.equal(first, 0);
+});
+
 test("what only the writer can mend is marked and told in a sentence", async (t) => {
   const { page } = await composed(t);
   for (const [label, typed, marked, told] of [

@@ -35,9 +35,9 @@ pub fn Problems(props: &Props) -> Html {
         // A row stays itself when others go: rules speak of a field from its beginning to its end.
         let is_alike = |other: &&&Diagnostic| other.rule == found.rule && other.place.field == found.place.field;
         let alike = found_here.iter().take(position).filter(is_alike).count();
-        let key = AttrValue::from(format!("{} {} {alike}", found.rule.id, found.place.field));
+        let name = AttrValue::from(format!("{} {} {alike}", found.rule.id, found.place.field));
         html! {
-            <Row key={&*key} {position} found={found.clone()} elsewhere={is_elsewhere(found).then(|| Step::of(&found.place.field))}
+            <Row key={&*name} name={name.clone()} found={found.clone()} elsewhere={is_elsewhere(found).then(|| Step::of(&found.place.field))}
                 dispatch={props.dispatch.clone()} on_place={props.on_place.clone()} />
         }
     };
@@ -102,7 +102,8 @@ fn beyond(_: &Props) -> Html {
 /// One problem.
 #[derive(Properties, PartialEq)]
 struct RowProps {
-    position: usize,
+    /// Tells it apart from the others.
+    name: AttrValue,
     found: Diagnostic,
     /// The step that it is in, where that is another than the one in view.
     elsewhere: Option<Step>,
@@ -145,7 +146,7 @@ fn Row(props: &RowProps) -> Html {
         let is_explained = is_explained.clone();
         Callback::from(move |_: MouseEvent| is_explained.set(!*is_explained))
     };
-    let why_id = format!("why-{}", props.position);
+    let why_id = format!("why-{}", props.name.replace(' ', "-"));
     html! {
         <li class={classes!("problem", found.severity.word())}>
             <button type="button" class="problem-go" onclick={go}>

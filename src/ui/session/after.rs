@@ -31,7 +31,12 @@ impl Session {
                 let mut next = self.clone();
                 next.history.pause();
                 let is_new = next.left.insert(field);
-                is_new.then_some(next)
+                (is_new || self.history.typing_in().is_some()).then_some(next)
+            }
+            Action::Pause => {
+                let mut next = self.clone();
+                next.history.pause();
+                Some(next)
             }
             Action::Fix(fix) => self.edited(&fix.edits, stamp, &format!("Done: {}", fix.title)),
             Action::Edit(edits, told) => self.edited(&edits, stamp, told),

@@ -48,6 +48,12 @@ impl History {
         self.typing = Some((field.clone(), millis));
     }
 
+    /// The field being typed in.
+    #[must_use]
+    pub fn typing_in(&self) -> Option<&FieldPath> {
+        self.typing.as_ref().map(|(field, _)| field)
+    }
+
     /// Ends the change that is being typed.
     pub fn pause(&mut self) {
         self.typing = None;

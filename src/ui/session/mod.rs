@@ -17,7 +17,7 @@ use crate::campaign::Campaign;
 use crate::document::FieldPath;
 use crate::document::node::text_at;
 use crate::field;
-use crate::lint::{Asks, Diagnostic, Edit, Fix, Report, Severity, Summary, check};
+use crate::lint::{Asks, Diagnostic, Edit, Fix, Place, Report, Severity, Summary, check};
 use crate::profile::Profile;
 
 pub use history::{History, Was};
@@ -75,6 +75,8 @@ pub enum Action {
     Enter(FieldPath, Value),
     /// Left a field.
     Leave(FieldPath),
+    /// Stopped typing for a moment.
+    Pause,
     /// Took a fix.
     Fix(Fix),
     /// Changed several places at once; the sentence tells what it did, and is empty where the eye sees it.
@@ -199,9 +201,15 @@ impl Session {
         text_at(&*self.campaign, field).unwrap_or_default()
     }
 
-    /// What the page marks: everything but what nobody has got round to filling in yet.
+    /// What the page marks: everything but what nobody has got round to yet, to fill it in or to go on behind a space.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.within_reach().filter(|found| !self.is_to_do(found))
+        self.within_reach().filter(|found| !self.is_to_do(found) && !self.is_under_way(found))
+    }
+
+    /// Whether something is not marked only because the writer may be about to go on.
+    #[must_use]
+    pub fn waits_for_words(&self) -> bool {
+        self.report.diagnostics.iter().any(|found| self.is_under_way(found))
     }
 
     /// What is still to be filled in.
@@ -242,6 +250,16 @@ impl Session {
             Step::Who | Step::When | Step::Publish => cfg!(feature = "composer"),
         };
         self.report.diagnostics.iter().filter(has_field)
+    }
+
+    /// Whether `found` is about nothing but space at the end of what is being typed: the next word mends it.
+    fn is_under_way(&self, found: &Diagnostic) -> bool {
+        let Place { field, span: Some(span) } = &found.place else { return false };
+        self.history.typing_in() == Some(field) && {
+            let text = self.text(field);
+            let is_space = text.get(span.clone()).is_some_and(|words| !words.is_empty() && words.trim().is_empty());
+            is_space && span.end == text.len()
+        }
     }
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {

@@ -48,6 +48,23 @@ fn what_nobody_has_filled_in_is_to_do_until_it_is_left() {
 }
 
 #[test]
+fn a_space_at_the_end_is_told_once_the_writer_pauses() {
+    let spaces = |session: &Session| session.problems().filter(|found| found.rule.id == "copy/whitespace").count();
+    let typing = do_all(session(), [(typed("Hamlet "), 0.0)]);
+    assert_eq!((spaces(&typing), typing.waits_for_words()), (0, true));
+    for (action, told) in [
+        (Action::Pause, 1),
+        (Action::Leave(field!(what.title)), 1),
+        (typed("Hamlet t"), 0),
+        // What the words behind it can't mend is told at once.
+        (typed("Hamlet  t"), 1),
+    ] {
+        let next = do_all(typing.clone(), [(action.clone(), 100.0)]);
+        assert_eq!((spaces(&next), next.waits_for_words()), (told, false), "{action:?}");
+    }
+}
+
+#[test]
 fn who_is_taken_to_publish_has_asked_to() {
     let resumed = session().resumed(History::default(), View::Step(Step::Publish), String::new());
     assert!(resumed.problems().count() > 0);
