@@ -16,6 +16,7 @@ pub mod help;
 #[cfg(feature = "whole")]
 pub mod import;
 pub mod lint;
+pub mod order;
 pub mod profile;
 #[cfg(feature = "whole")]
 pub mod recipe;

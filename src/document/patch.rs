@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::tree::Shape;
 use super::{FieldPath, Source, Tree};
+use crate::order;
 
 /// The changes of a text: which bytes become which words.
 pub type Changes = Vec<(Range<usize>, String)>;
@@ -22,7 +23,7 @@ pub fn changes(source: &Source<'_>, path: &FieldPath, old: &Value, new: &Value) 
 /// `text` with `changes` made, none of which overlap.
 #[must_use]
 pub fn patched(text: &str, mut changes: Changes) -> Option<String> {
-    changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    order::sort_by_key(&mut changes, |(span, _)| std::cmp::Reverse(span.start));
     let mut text = text.to_owned();
     for (span, words) in changes {
         text.get(span.clone())?;

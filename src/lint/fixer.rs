@@ -6,6 +6,7 @@ use super::{Applicability, Edit, Fix, Report, Rule, check};
 use crate::campaign::Campaign;
 use crate::document::node::place_mut;
 use crate::document::{EditError, FieldPath, Node};
+use crate::order;
 use crate::profile::Profile;
 
 /// A campaign with every safe fix made.
@@ -92,7 +93,7 @@ fn territory(edit: &Edit) -> FieldPath {
 pub fn apply(document: &mut dyn Node, edits: &[Edit]) -> Result<(), EditError> {
     let mut ordered: Vec<&Edit> = edits.iter().collect();
     // From the back, so that what an edit moves has been dealt with already.
-    ordered.sort_by(|a, b| (b.field(), start(b)).cmp(&(a.field(), start(a))));
+    order::sort_by(&mut ordered, |a, b| (b.field(), start(b)).cmp(&(a.field(), start(a))));
     for edit in ordered {
         match edit {
             Edit::Text { field, span, text } => {

@@ -7,6 +7,7 @@ use super::calendar::befores;
 use super::{Context, Diagnostic, Findings, Neighbour, Rule, Severity, hash, marketing_time, rules};
 use crate::campaign::Campaign;
 use crate::document::{FieldPath, Step};
+use crate::order;
 use crate::profile::Profile;
 
 /// What the rules found in a campaign, in the order of the document.
@@ -119,7 +120,7 @@ fn run(mut context: Context<'_>, wanted: impl Fn(&Rule) -> bool) -> Report {
             find(rule, &context, &mut diagnostics);
         }
     }
-    diagnostics.sort_by_cached_key(|found| {
+    order::sort_by_key(&mut diagnostics, |found| {
         (document_order(&found.place.field), found.place.span.as_ref().map(|span| span.start))
     });
     Report { diagnostics, ignored }

@@ -84,8 +84,11 @@ pub fn answers_from(production: &Production, performance: Option<&Performance>, 
         _ => None,
     };
     if let Some(performance) = performance.or(only) {
-        answers.give(Question::PerformanceId, &*performance.id);
-        answers.give(Question::At, performance.at.map(|at| at.to_string()).unwrap_or_default());
+        let at = performance.at.map(|at| at.to_string()).unwrap_or_default();
+        for (id, time) in [(Question::PerformanceId, Question::At), (Question::OldPerformanceId, Question::OldAt)] {
+            answers.give(id, &*performance.id);
+            answers.give(time, &*at);
+        }
     }
     answers
 }

@@ -20,6 +20,8 @@ pub enum Question {
     ProductionId,
     /// The id of one performance.
     PerformanceId,
+    /// The id of the performance that is moved.
+    OldPerformanceId,
     /// The production's title.
     Title,
     /// When it is played.
@@ -93,6 +95,13 @@ impl Question {
         match self {
             Self::ProductionId => ("production-id", "Production id", Kind::Id, PRODUCTION, "12345"),
             Self::PerformanceId => ("performance-id", "Performance id", Kind::Id, PERFORMANCE, "48052"),
+            Self::OldPerformanceId => (
+                "old-performance-id",
+                "Old performance id",
+                Kind::Id,
+                "Without it, ticket holders of every date are told: leave it open only where there is just one.",
+                "48052",
+            ),
             Self::Title => ("title", "Event name", Kind::Text, "As people know it; short is better.", "Hamlet"),
             Self::At => (
                 "at",

@@ -171,9 +171,9 @@ impl Brief<'_> {
         equals("eventId", self.text(Question::ProductionId))
     }
 
-    /// That an event is about the production, and about the performance where one is answered.
-    pub(super) fn of_performance(&self) -> Vec<EventFilter> {
-        let performance = self.text(Question::PerformanceId).map(|id| equals("performanceId", Some(id)));
+    /// That an event is about the production, and about the performance where `which` is answered.
+    pub(super) fn of_performance(&self, which: Question) -> Vec<EventFilter> {
+        let performance = self.text(which).map(|id| equals("performanceId", Some(id)));
         std::iter::once(self.of_production()).chain(performance).collect()
     }
 

@@ -10,7 +10,7 @@ pub(super) const RECIPE: Recipe = Recipe {
     about: "Tells ticket holders that their performance is moved to another date.",
     asks: &[
         Ask::needed(Question::ProductionId),
-        Ask::optional(Question::PerformanceId),
+        Ask::optional(Question::OldPerformanceId),
         Ask::needed(Question::Title),
         Ask::needed(Question::OldAt),
         Ask::needed(Question::NewAt),
@@ -26,7 +26,11 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let mut campaign = brief.push(Purpose::Service);
     let (old, new) = (brief.time(Question::OldAt), brief.time(Question::NewAt));
     campaign.name = brief.name(new.map(|new| new.date()), brief.either("new date", "neuer Termin"));
-    campaign.who.segment = Some(all(vec![brief.did("charged", brief.of_performance(), length(12, Unit::Months))]));
+    campaign.who.segment = Some(all(vec![brief.did(
+        "charged",
+        brief.of_performance(Question::OldPerformanceId),
+        length(12, Unit::Months),
+    )]));
     let titles: Vec<String> = brief
         .text(Question::Title)
         .into_iter()

@@ -24,8 +24,8 @@ fn fill(brief: &Brief<'_>) -> Campaign {
     let mut campaign = brief.push(Purpose::Marketing);
     let at = brief.time(Question::At);
     campaign.name = brief.name(at.map(|at| at.date()), brief.either("seat plan viewers", "Saalplan"));
-    campaign.start.goal = Some(brief.goal(brief.of_performance(), brief.goal_days()));
-    let looked = brief.did("show seatplan", brief.of_performance(), length(7, Unit::Days));
+    campaign.start.goal = Some(brief.goal(brief.of_performance(Question::PerformanceId), brief.goal_days()));
+    let looked = brief.did("show seatplan", brief.of_performance(Question::PerformanceId), length(7, Unit::Days));
     campaign.who.segment = Some(brief.audience(vec![looked, brief.not_bought()]));
     let titles: Vec<String> = brief
         .text(Question::Title)

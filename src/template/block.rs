@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::part::{Fault, FaultKind};
 use super::repair::edit;
 use super::vocabulary::Block;
+use crate::order;
 
 /// The Liquid blocks of a text, as far as it is read.
 #[derive(Debug, Default)]
@@ -71,7 +72,7 @@ impl Blocks {
     pub(super) fn finish(&mut self, length: usize) -> Vec<Fault> {
         let mut unended = std::mem::take(&mut self.unended);
         unended.append(&mut self.open);
-        unended.sort_by_key(|opened| opened.at);
+        order::sort_by_key(&mut unended, |opened| opened.at);
         let mut strays = std::mem::take(&mut self.strays).into_iter().peekable();
         let mut faults = Vec::new();
         let mut waiting: Vec<Opened> = Vec::new();

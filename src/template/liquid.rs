@@ -67,7 +67,7 @@ impl Parser<'_, '_> {
         {
             self.output_faults(&whole, &inside, value, &filters);
         }
-        self.finish_liquid(whole.clone(), first_fault);
+        self.finish_liquid(whole.clone());
         self.part(whole.clone(), PartKind::Output(liquid(value, filters)));
         Some(whole.end)
     }
@@ -218,14 +218,11 @@ impl Parser<'_, '_> {
         self.properties.clear();
     }
 
-    /// Ends with a pair of braces: odd characters, and the order of faults.
-    pub(super) fn finish_liquid(&mut self, whole: Range<usize>, first_fault: usize) {
+    /// Ends with a pair of braces: odd characters.
+    pub(super) fn finish_liquid(&mut self, whole: Range<usize>) {
         let strings = std::mem::take(&mut self.strings);
         self.odd_characters(whole, &strings);
         self.strings = strings;
-        if let Some(found) = self.template.faults.get_mut(first_fault..) {
-            found.sort_by_key(|fault| fault.span.start);
-        }
     }
 }
 

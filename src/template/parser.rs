@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::block::Blocks;
 use super::part::{Fault, LiquidProperty, Part, PartKind, Template};
 use super::vocabulary::Block;
+use crate::order;
 use crate::profile::{Event, Profile};
 
 /// Takes a text apart.
@@ -86,8 +87,8 @@ impl Parser<'_, '_> {
         self.text_up_to(self.source.len());
         let unbalanced = self.blocks.finish(self.source.len());
         self.template.faults.extend(unbalanced);
-        // A block's fault is known only at its end, and those of one part come as they were found.
-        self.template.faults.sort_by_key(|fault| fault.span.start);
+        // Those of one part come as they were found, and a block's is known only at its end.
+        order::sort_by_key(&mut self.template.faults, |fault| fault.span.start);
     }
 
     /// The next opener from `from` on.

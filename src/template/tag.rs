@@ -36,7 +36,7 @@ impl<'s> Parser<'s, '_> {
             } else {
                 self.leftover(&mut here, first_fault);
             }
-            self.finish_liquid(at..inside.close.end, first_fault);
+            self.finish_liquid(at..inside.close.end);
             inside.close.end
         } else {
             self.template.faults.truncate(first_fault);

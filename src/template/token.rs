@@ -18,7 +18,6 @@ impl Parser<'_, '_> {
         let words = Cursor::new(self.source, at, self.source.len());
         let property = head.property.clone().map_or_else(String::new, |span| words.plain(span).into_owned());
         let phrase = phrase(head.whose, &property, self.profile);
-        let first_fault = self.template.faults.len();
 
         let value = head.clause.as_ref().filter(|clause| clause.state == State::Value).map(|clause| {
             let is_path = self.source.get(..at).is_some_and(|before| before.ends_with('/'));
@@ -34,11 +33,6 @@ impl Parser<'_, '_> {
         self.clause_faults(at..end, &head, value.as_ref(), phrase);
         let syntax = head.gap.as_ref().map_or(at, |gap| gap.end);
         self.odd_characters(syntax..end, value.as_ref().map(|value| value.text.clone()).as_slice());
-        if let Some(found) = self.template.faults.get_mut(first_fault..)
-            && found.len() > 1
-        {
-            found.sort_by_key(|fault| fault.span.start);
-        }
 
         let subject = match head.whose {
             Whose::Profile => Subject::Profile(head.name),

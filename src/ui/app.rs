@@ -105,7 +105,7 @@ pub fn App() -> Html {
         let view = session.view;
         use_effect_with((), move |()| {
             let is_typing = view == View::Step(Step::What);
-            browser::focus(&if is_typing { field_id(&field!(what.title)) } else { STEP.to_owned() });
+            browser::focus_in_place(&if is_typing { field_id(&field!(what.title)) } else { STEP.to_owned() });
         });
     }
     use_effect_with(session.draft.clone(), |draft| keeper::note_open(draft));
@@ -131,7 +131,10 @@ pub fn App() -> Html {
                     <button type="button" class="button small" onclick={close}>{ "Close" }</button>
                 </div>
             }
-            <main id={STEP} class="step" tabindex="-1">{ in_view(session, &dispatch, &on_place) }</main>
+            <main id={STEP} class="step" tabindex="-1">
+                { in_view(session, &dispatch, &on_place) }
+                { onward(session.view, &dispatch) }
+            </main>
             { key_list() }
             <Announcer summary={session.summary()} told={session.told.clone()} />
         </>
@@ -163,6 +166,8 @@ fn in_view(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<P
         #[cfg(feature = "composer")]
         View::Step(Step::Publish) => html! { <steps::Publish {session} {dispatch} {on_place} /> },
         #[cfg(feature = "composer")]
+        View::Recipes => html! { <rooms::Recipes {session} {dispatch} /> },
+        #[cfg(feature = "composer")]
         View::Drafts => html! { <rooms::Drafts {session} {dispatch} {on_place} /> },
         #[cfg(feature = "composer")]
         View::Table => html! { <rooms::Table {session} {dispatch} /> },
@@ -179,6 +184,17 @@ fn in_view(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<P
         #[cfg(not(feature = "composer"))]
         _ => html! { <p class="waiting" aria-busy="true">{ "One moment: this part is on its way…" }</p> },
     }
+}
+
+/// The way to the step that comes next.
+fn onward(view: View, dispatch: &Callback<Action>) -> Html {
+    let View::Step(step) = view else { return Html::default() };
+    let Some(next) = Step::ALL.into_iter().skip_while(|other| *other != step).nth(1) else { return Html::default() };
+    let onclick = dispatch.reform(move |_: MouseEvent| {
+        browser::begin_at(STEP);
+        Action::Go(View::Step(next))
+    });
+    html! { <p class="onward"><button type="button" class="button" {onclick}>{ format!("Next: {}", next.name()) }</button></p> }
 }
 
 /// Brings the words at `place` before the writer's eyes; where nothing edits just these, what they stand in.

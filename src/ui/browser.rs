@@ -62,6 +62,26 @@ pub fn focus(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|active| active == *element)
 }
 
+/// Moves the focus to the element called `id`, with the page at its beginning, once it shows what was just done.
+pub fn begin_at(id: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        focus_in_place(id);
+        if let Some(window) = window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    })
+    .forget();
+}
+
+/// Moves the focus to the element called `id` and leaves the page where it is.
+pub fn focus_in_place(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Opens whatever `element` is folded away in: what can't be seen can't have the focus.
 fn unfold(element: &HtmlElement) {
     let mut around = element.closest("details").ok().flatten();

@@ -31,7 +31,15 @@ pub fn consequences(campaign: &Campaign, profile: &Profile) -> Vec<String> {
             }
         }
         Some(Delivery::Live(span)) => {
-            told.push("Each user gets it on their own, as soon as they have done what brings it up.".to_owned());
+            let inaction = campaign.who.trigger.as_ref().and_then(|trigger| trigger.inaction.as_ref());
+            let wait = inaction.and_then(|inaction| inaction.within.as_ref()).filter(|wait| wait.minutes().is_some());
+            told.push(match wait {
+                Some(wait) => format!(
+                    "Each user gets it on their own, {} after they did what brings it up, unless they did by then what it waits for.",
+                    length(wait)
+                ),
+                None => "Each user gets it on their own, as soon as they have done what brings it up.".to_owned(),
+            });
             if span.until == Some(Moment::Never) {
                 told.push("It goes on until someone stops it by hand: put that into your calendar.".to_owned());
             }

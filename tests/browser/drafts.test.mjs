@@ -230,7 +230,7 @@ test("a recipe's campaign is kept without another word", async (t) => {
   const { page } = await visit(t);
   await startEmpty(page);
   await compose(page);
-  await go(page, "Import");
+  await go(page, "Recipes");
   await page.getByRole("button", { name: /^Last tickets/ }).click();
   await page.getByLabel("Event name").pressSequentially("Der Rosenkavalier ist da");
   await button(page, "Make the campaign").click();

@@ -98,7 +98,7 @@ test("another tab's house profile is taken over", async (t) => {
 
 const ANSWERS = {
   "Event name": "Hamlet", "Production id": "12345", "Performance id": "48052", "Date and time of the performance": "2026-12-05T19:30",
-  "Old date and time": "2026-12-05T19:30", "New date and time": "2026-12-15T19:30", "New performance id": "48060",
+  "Old performance id": "48052", "Old date and time": "2026-12-05T19:30", "New date and time": "2026-12-15T19:30", "New performance id": "48060",
   "Members can book from": "2026-12-01T10:00", "Promo code": "HAMLET20", "What the code gives": "20%", "Valid until": "2026-12-13",
   "Words where the event's name isn't known": "Your next show", "Title": "New entrance",
   "Message": "From Monday the doors on the river side are open.", "Show until": "2026-12-13T23:59", "Send at": "2026-12-01T17:00",
@@ -110,11 +110,11 @@ const GERMAN = { "Words where the event's name isn't known": "Ihr Abend bei uns"
 for (const [language, answers] of [["English", ANSWERS], ["German", { ...ANSWERS, ...GERMAN }]]) {
   test(`every recipe, answered in the page, is a campaign without an error or a warning: ${language}`, async (t) => {
     const { page } = await visit(t);
-    await go(page, "Import");
+    await go(page, "Recipes");
     const names = await page.locator(".recipe strong").allInnerTexts();
     assert.equal(names.length, 8);
     for (const name of names) {
-      await go(page, "Import");
+      await go(page, "Recipes");
       await page.locator(".recipe").filter({ hasText: name }).click();
       await page.getByLabel("Language of the texts").selectOption(language);
       const group = page.getByRole("group", { name, exact: true });
@@ -140,7 +140,7 @@ test("a production of the house answers a recipe's questions at once, whatever e
   const { page } = await visit(t, { prepare: withKept({ [PROFILE]: HOUSE }) });
   await startEmpty(page);
   await compose(page);
-  await go(page, "Import");
+  await go(page, "Recipes");
   await page.locator(".recipe").filter({ hasText: "Last tickets" }).click();
   await page.getByLabel("Send the test to").pressSequentially("box.office@example.com");
   await page.getByLabel("Production from the house profile").selectOption({ label: "Faust II · 14002" });

@@ -102,6 +102,8 @@ pub fn relate(found: &mut Diagnostic, campaign: &Campaign, profile: &Profile, pl
 pub struct Comparison<'a> {
     /// The property's name.
     pub property: &'a str,
+    /// Whether it is one of the user, not of an event.
+    pub is_of_user: bool,
     /// How it is compared.
     pub operator: Option<Operator>,
     /// What it is compared with.
@@ -122,14 +124,17 @@ pub fn each_comparison<'a>(context: &Context<'a>, visit: &mut dyn FnMut(&Compari
         for (position, filter) in filters.iter().enumerate() {
             let known = event.and_then(|event| event.properties.iter().find(|known| known.name == filter.property));
             let (property, operator, value) = (filter.property.as_str(), filter.operator, &filter.value);
-            visit(&Comparison { property, operator, value, known }, &trail.key("filters").index(position));
+            visit(
+                &Comparison { property, is_of_user: false, operator, value, known },
+                &trail.key("filters").index(position),
+            );
         }
     });
     each_condition(&context.campaign.who, &mut |condition, trail| {
         if let Segment::User(rule) = condition {
             let known = profile.user_properties.iter().find(|known| known.name == rule.property);
             let (property, operator, value) = (rule.property.as_str(), rule.operator, &rule.value);
-            visit(&Comparison { property, operator, value, known }, trail);
+            visit(&Comparison { property, is_of_user: true, operator, value, known }, trail);
         }
     });
 }

@@ -29,8 +29,8 @@ pub fn Problems(props: &Props) -> Html {
     let session = &props.session;
     let fix_all = props.dispatch.reform(|_: MouseEvent| Action::FixAll);
     let is_elsewhere = |found: &Diagnostic| !session.view.is_step(Step::of(&found.place.field));
-    let mut found_here: Vec<&Diagnostic> = session.problems().collect();
-    found_here.sort_by_key(|found| is_elsewhere(found));
+    let (far, mut found_here): (Vec<&Diagnostic>, Vec<_>) = session.problems().partition(|found| is_elsewhere(found));
+    found_here.extend(far);
     let row = |(position, &found): (usize, &&Diagnostic)| {
         // A row stays itself when others go: rules speak of a field from its beginning to its end.
         let is_alike = |other: &&&Diagnostic| other.rule == found.rule && other.place.field == found.place.field;

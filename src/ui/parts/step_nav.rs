@@ -20,7 +20,8 @@ pub struct Props {
 }
 
 /// The rooms that the row of steps leads to.
-const ROOMS: [View; 6] = [View::Drafts, View::Table, View::Calendar, View::Import, View::House, View::Help];
+const ROOMS: [View; 7] =
+    [View::Recipes, View::Drafts, View::Table, View::Calendar, View::Import, View::House, View::Help];
 
 /// The steps of the campaign, and the rooms beside them.
 #[component]

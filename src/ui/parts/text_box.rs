@@ -13,6 +13,7 @@ use super::{HintLine, Icon, Said, field_id};
 use crate::document::FieldPath;
 use crate::help::Topic;
 use crate::lint::Severity;
+use crate::order;
 use crate::ui::browser;
 use crate::ui::session::{Action, Shared, bytes_from_utf16, utf16_from_bytes};
 
@@ -204,7 +205,7 @@ fn runs<'t>(text: &'t str, marks: &[Mark]) -> Vec<(&'t str, Option<Severity>, bo
         marks.iter().map(|mark| Mark { span: at_least_one_character(text, &mark.span), ..mark.clone() }).collect();
     let mut cuts: Vec<usize> =
         visible.iter().flat_map(|mark| [mark.span.start, mark.span.end]).chain([0, text.len()]).collect();
-    cuts.sort_unstable();
+    order::sort_by_key(&mut cuts, |cut| *cut);
     cuts.dedup();
     let pairs = cuts.iter().zip(cuts.iter().skip(1));
     pairs

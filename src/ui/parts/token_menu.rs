@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use crate::order;
 use crate::profile::{Event, Profile, Property, PropertyType};
 use crate::text::folded;
 
@@ -19,29 +20,35 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
-    /// What `profile` has for a text (`is_path` false) or for a path, where only ids make sense.
+    /// What `profile` has for a text (`is_path` false) or for a path, where only ids make sense. The details of `action`,
+    /// the one that sends the campaign, come first: those of others can't be filled in.
     #[must_use]
-    pub fn all(profile: &Profile, is_path: bool) -> Vec<Self> {
+    pub fn all(profile: &Profile, is_path: bool, action: &str, is_german: bool) -> Vec<Self> {
         let fits = |property: &&Property| match property.kind {
             Some(PropertyType::Id) => is_path,
             Some(PropertyType::Tags | PropertyType::Boolean) => false,
             _ => !is_path,
         };
-        let users = profile.user_properties.iter().filter(fits).map(|property| Self::of("Profile", None, property));
-        let events = profile.events.iter().flat_map(|event| {
-            event.properties.iter().filter(fits).map(move |property| Self::of(&event.name, Some(event), property))
+        let users =
+            profile.user_properties.iter().filter(fits).map(|property| Self::of("Profile", None, property, is_german));
+        let mut known: Vec<&Event> = profile.events.iter().collect();
+        order::sort_by_key(&mut known, |event| !event.is_called(action));
+        let events = known.into_iter().flat_map(|event| {
+            let properties = event.properties.iter().filter(fits);
+            properties.map(move |property| Self::of(&event.name, Some(event), property, is_german))
         });
         if is_path { events.collect() } else { users.chain(events).collect() }
     }
 
-    fn of(subject: &str, event: Option<&Event>, property: &Property) -> Self {
-        let fallback = match (property.kind, property.name.to_lowercase().as_str()) {
-            (Some(PropertyType::Id), _) => "1",
-            (_, "name") => "there",
-            (_, "eventname") => "your next show",
-            (_, "city") => "your city",
-            _ => "you",
+    fn of(subject: &str, event: Option<&Event>, property: &Property, is_german: bool) -> Self {
+        let [english, german] = match (property.kind, property.name.to_lowercase().as_str()) {
+            (Some(PropertyType::Id), _) => ["1"; 2],
+            (_, "name") => ["there", "liebes Publikum"],
+            (_, "eventname") => ["your next show", "Ihre nächste Vorstellung"],
+            (_, "city") => ["your city", "Ihre Stadt"],
+            _ => ["you", "Sie"],
         };
+        let fallback = if is_german { german } else { english };
         let label = event.map_or_else(|| property.name.clone(), |event| format!("{} – {}", event.name, property.name));
         let detail = match &*property.samples.typical {
             "" => String::new(),
@@ -167,7 +174,7 @@ mod tests {
 
     #[test]
     fn puts_the_token_in_and_selects_its_fallback() {
-        let all = Suggestion::all(Profile::guide(), false);
+        let all = Suggestion::all(Profile::guide(), false, "", false);
         let text = "Hello @na!";
         let menu = Menu::at_caret(text, 9).expect("a menu");
         let name = menu.choices(&all).remove(0);
@@ -177,8 +184,15 @@ mod tests {
     }
 
     #[test]
+    fn the_action_that_sends_the_campaign_comes_first_in_the_campaigns_language() {
+        let all = Suggestion::all(Profile::guide(), false, "Add to Cart", true);
+        let first = Menu::at_caret("@eventN", 7).expect("a menu").choices(&all).remove(0);
+        assert_eq!(&*first.token, "@Add to Cart - eventName | default: \"Ihre nächste Vorstellung\"");
+    }
+
+    #[test]
     fn a_path_takes_ids_only() {
-        let all = Suggestion::all(Profile::guide(), true);
+        let all = Suggestion::all(Profile::guide(), true, "", false);
         assert!(!all.is_empty() && all.iter().all(|suggestion| suggestion.token.contains("Id | default: \"1\"")));
     }
 }

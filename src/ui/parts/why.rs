@@ -80,10 +80,22 @@ fn plain(paragraph: &str) -> String {
 
 fn example_lines(example: &Example) -> Html {
     let line = |(path, value): &(FieldPath, Value)| {
-        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        html! { <><dt>{ label(path) }</dt><dd>{ text }</dd></> }
+        html! { <><dt>{ label(path) }</dt><dd>{ words(value) }</dd></> }
     };
     html! { <dl>{ for example.fields.iter().map(line) }</dl> }
+}
+
+/// A value as people write it: a length of time as “2 days”, what is not filled in as a dash.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Object(parts) => match (parts.get("value"), parts.get("unit").and_then(Value::as_str)) {
+            (Some(count), Some(unit)) => format!("{count} {unit}"),
+            _ => value.to_string(),
+        },
+        _ => value.to_string(),
+    }
 }
 
 /// What the page calls a field.

@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::recipes::Recipes;
 use crate::campaign::Campaign;
 use crate::import::{self, Imported, Leftover, Unreadable};
 use crate::profile::Profile;
@@ -112,7 +111,6 @@ pub fn Import(props: &Props) -> Html {
                     { outcome(read.as_ref().as_ref(), &text, &props.session, &props.dispatch) }
                 </div>
             </section>
-            <Recipes session={props.session.clone()} dispatch={props.dispatch.clone()} />
         </div>
     }
 }

@@ -17,5 +17,6 @@ pub use drafts::Drafts;
 pub use help::Help;
 pub use house::House;
 pub use import::Import;
+pub use recipes::Recipes;
 pub use share::Share;
 pub use table::Table;

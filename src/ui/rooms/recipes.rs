@@ -18,6 +18,10 @@ pub struct Props {
     pub dispatch: Callback<Action>,
 }
 
+/// The id of the form with the questions, and of its first field.
+const FORM: &str = "recipe";
+const FIRST: &str = "recipe-language";
+
 /// The recipes, and the questions of the one that is chosen.
 #[component]
 pub fn Recipes(props: &Props) -> Html {
@@ -37,6 +41,12 @@ pub fn Recipes(props: &Props) -> Html {
             </li>
         }
     };
+    use_effect_with(*chosen, |chosen| {
+        if chosen.is_some() {
+            browser::reveal(FORM);
+            browser::focus(FIRST);
+        }
+    });
     let make = |recipe: &'static Recipe| {
         let (answers, session, dispatch) = (answers.clone(), props.session.clone(), props.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
@@ -52,11 +62,12 @@ pub fn Recipes(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="card" aria-labelledby="recipes-heading">
-            <h2 id="recipes-heading">{ "Begin with a recipe" }</h2>
+        <div class="room">
+            <div class="room-head"><h1>{ "Recipes" }</h1></div>
+            <p class="hint">{ "A whole campaign out of a few answers: choose what it is for. Your open draft stays among the drafts." }</p>
             <ul class="recipes">{ for Recipe::ALL.into_iter().map(card) }</ul>
             if let Some(recipe) = chosen.and_then(Recipe::named) {
-                <fieldset class="item">
+                <fieldset id={FORM} class="item">
                     <legend>{ recipe.name }</legend>
                     if recipe.asks.iter().any(|ask| ask.question == Question::ProductionId) {
                         <ProductionPick id="recipe-production" label="Production from the house profile" productions={props.session.profile.productions.clone()} {on_pick} />
@@ -69,18 +80,22 @@ pub fn Recipes(props: &Props) -> Html {
                     <div><button type="button" class="button primary" onclick={make(recipe)}>{ "Make the campaign" }</button></div>
                 </fieldset>
             }
-        </section>
+        </div>
     }
 }
 
 /// What is still to be answered, in a sentence.
 fn missing(recipe: &Recipe, answers: &Answers) -> String {
-    let open = recipe.asks.iter().filter(|ask| ask.is_needed && answers.get(ask.question).is_none());
-    let open: Vec<&str> = open.map(|ask| ask.question.label()).collect();
-    if open.is_empty() {
-        "Everything it needs is answered.".to_owned()
-    } else {
-        format!("Still open: {}. What you leave open is to do in the campaign.", open.join(", "))
+    let labels = |is_meant: &dyn Fn(&Ask) -> bool| {
+        let meant = recipe.asks.iter().filter(|ask| is_meant(ask));
+        meant.map(|ask| ask.question.label()).collect::<Vec<_>>().join(", ")
+    };
+    let refused = labels(&|ask| ask.question.trouble(answers.typed(ask.question)).is_some());
+    let open = labels(&|ask| ask.is_needed && answers.get(ask.question).is_none());
+    match (refused.is_empty(), open.is_empty()) {
+        (false, _) => format!("Look again at: {refused}."),
+        (true, true) => "Everything it needs is answered.".to_owned(),
+        (true, false) => format!("Still open: {open}. What you leave open is to do in the campaign."),
     }
 }
 
@@ -98,8 +113,8 @@ fn language(answers: &UseStateHandle<Answers>) -> Html {
     let is_german = answers.language == Language::German;
     html! {
         <div class="line">
-            <label for="recipe-language">{ "Language of the texts" }</label>
-            <select id="recipe-language" class="line-input" {onchange}>
+            <label for={FIRST}>{ "Language of the texts" }</label>
+            <select id={FIRST} class="line-input" {onchange}>
                 <option value="en" selected={!is_german}>{ "English" }</option>
                 <option value="de" selected={is_german}>{ "German" }</option>
             </select>

@@ -53,6 +53,8 @@ impl Step {
 pub enum View {
     /// A step of the campaign.
     Step(Step),
+    /// A whole campaign out of a few answers.
+    Recipes,
     /// Every draft on this device.
     Drafts,
     /// A table of pushes, checked row by row.
@@ -77,12 +79,13 @@ impl Default for View {
 
 impl View {
     /// Every view.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Step(Step::StartHere),
         Self::Step(Step::Who),
         Self::Step(Step::What),
         Self::Step(Step::When),
         Self::Step(Step::Publish),
+        Self::Recipes,
         Self::Drafts,
         Self::Table,
         Self::Calendar,
@@ -97,6 +100,7 @@ impl View {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Step(step) => step.name(),
+            Self::Recipes => "Recipes",
             Self::Drafts => "Drafts",
             Self::Table => "Table",
             Self::Calendar => "Calendar",

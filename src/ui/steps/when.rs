@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::campaign::{Campaign, Delivery, Moment, Scheduled, TimeZone};
 use crate::field;
 use crate::help::Topic;
-use crate::lint::Place;
+use crate::lint::{Place, Severity};
 use crate::ui::form::{Form, Radio};
-use crate::ui::parts::{Fold, Kind, PickChoice, Problems};
+use crate::ui::parts::{Fold, Kind, PickChoice, Problems, Said, SaidLines};
 use crate::ui::session::{Action, Session};
 use crate::words;
 
@@ -22,6 +22,9 @@ pub struct Props {
     /// Brings a place before the writer's eyes.
     pub on_place: Callback<Place>,
 }
+
+/// What is said of a live campaign that is to go out once.
+const ONCE: &str = "A live campaign reaches each user at their own time: choose from when until when it runs.";
 
 const ZONES: &[PickChoice] = &[("account", "Account's time zone"), ("user", "User's time zone")];
 const THEN: &[PickChoice] = &[("delay", "Send it afterwards"), ("discard", "Don't send it")];
@@ -73,20 +76,24 @@ fn delivery(form: Form) -> Html {
     let at = field!(when.delivery);
     let set = |value: Value| Action::Set(field!(when.delivery), value);
     let delivery = campaign.when.delivery.as_ref();
-    let mut ways = vec![
-        Radio::of(
-            "Now",
-            "It begins 1 to 2 minutes after you publish it.",
-            delivery == Some(&Delivery::Now),
-            set(json!("now")),
-        ),
-        Radio::of(
-            "At a date and time",
-            "It goes out by itself.",
-            matches!(delivery, Some(Delivery::At(_))),
-            set(json!({ "at": null, "time_zone": "account" })),
-        ),
-    ];
+    let is_once = matches!(delivery, Some(Delivery::Now | Delivery::At(_)));
+    let mut ways = Vec::new();
+    if !campaign.is_live() || is_once {
+        ways.extend([
+            Radio::of(
+                "Now",
+                "It begins 1 to 2 minutes after you publish it.",
+                delivery == Some(&Delivery::Now),
+                set(json!("now")),
+            ),
+            Radio::of(
+                "At a date and time",
+                "It goes out by itself.",
+                matches!(delivery, Some(Delivery::At(_))),
+                set(json!({ "at": null, "time_zone": "account" })),
+            ),
+        ]);
+    }
     if campaign.is_live() || matches!(delivery, Some(Delivery::Live(_))) {
         let span = set(json!({ "from": "now", "until": "never" }));
         ways.push(Radio::of(
@@ -100,6 +107,9 @@ fn delivery(form: Form) -> Html {
         <section id={crate::ui::parts::field_id(&at)} class="card" tabindex="-1">
             { form.radios(&at, "Delivery", &[Topic::Delivery], ways) }
             { form.said_of(&at) }
+            if is_once && campaign.is_live() {
+                <SaidLines id="delivery-is-live" said={vec![Said { severity: Severity::Warning, message: ONCE.into() }]} />
+            }
             {
                 match delivery {
                     Some(Delivery::At(_)) => html! {

@@ -46,11 +46,14 @@ pub(super) fn is_empty(campaign: &Campaign) -> bool {
     is_empty
 }
 
-fn check(context: &Context<'_>, findings: &mut Findings) {
-    let campaign = context.campaign;
+/// Whether this is told of `campaign`; of a live one without an action, `start/live-needs-trigger` tells.
+pub(super) fn is_told(campaign: &Campaign) -> bool {
     let has_trigger = campaign.who.trigger.as_ref().is_some_and(|trigger| !trigger.event.trim().is_empty());
-    // Of a live campaign without an action, `start/live-needs-trigger` tells.
-    if !has_trigger && !campaign.is_live() && is_empty(campaign) {
+    !has_trigger && !campaign.is_live() && is_empty(campaign)
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    if is_told(context.campaign) {
         findings.add(field!(who.segment), MESSAGE, HELP);
     }
 }

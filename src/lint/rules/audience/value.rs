@@ -1,9 +1,12 @@
 //! `audience/value`: the value of a condition is missing, or none that the property can have.
 
+use super::empty;
 use crate::audience::number;
-use crate::campaign::{FilterValue, Operator};
+use crate::audience::walk::{Trail, each_node};
+use crate::campaign::{FilterValue, Operator, Segment};
 use crate::declare_rule;
 use crate::document::FieldPath;
+use crate::field;
 use crate::lint::rules::names::{Comparison, each_comparison, renamed, shown, whole};
 use crate::lint::{Context, Edit, Findings, Fix, Severity};
 use crate::profile::{Property, PropertyType};
@@ -11,7 +14,8 @@ use crate::text::{Nearness, nearness};
 
 declare_rule! {
     /// A condition compares a property with a value. An id is made of digits; an age is a number that people reach; a
-    /// range begins with its smaller end. With anything else, the condition finds nobody.
+    /// range begins with its smaller end. With anything else, the condition finds nobody. A condition that was added and
+    /// never filled in is no condition at all: whoever enters the campaign leaves it out, and more people get it.
     ///
     /// Where the profile lists the values that a property can have, a value that is nearly one of them is most likely
     /// a slip.
@@ -42,6 +46,11 @@ declare_rule! {
     /// who.segment.all[2].value: FLASE
     /// ```
     ///
+    /// ```wrong
+    /// who.segment.all[2]: {"user": "", "operator": "equals", "value": "MEMBER"}
+    /// purpose: service
+    /// ```
+    ///
     /// ```right
     /// who.segment.all[3].any[1].value: [18, 18]
     /// ```
@@ -55,13 +64,43 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    // Of a segment without any condition, `audience/empty` tells.
+    if !empty::is_told(context.campaign) {
+        each_node(&context.campaign.who, &mut |node, trail| check_begun(node, trail, findings));
+    }
     each_comparison(context, &mut |comparison, trail| {
+        if comparison.property.trim().is_empty() && !comparison.is_of_user {
+            let help = "Choose what it looks at, or take the filter out.";
+            findings.add(trail.key("property").path(), "The filter is not filled in", help);
+        }
         let Some(operator) = comparison.operator else { return };
         if comparison.property.trim().is_empty() || matches!(operator, Operator::Exists | Operator::NotExists) {
             return;
         }
         check_value(comparison, operator, &|| trail.key("value").path(), findings);
     });
+}
+
+/// Tells of a condition that says nothing yet, and of a group without any.
+fn check_begun(node: &Segment, trail: &Trail<'_>, findings: &mut Findings) {
+    let (key, subject, what) = match node {
+        Segment::Did(rule) => ("did", &rule.event, "the event"),
+        Segment::DidNot(rule) => ("did_not", &rule.event, "the event"),
+        Segment::User(rule) => ("user", &rule.property, "the property"),
+        Segment::SavedSegment(named) => ("saved_segment", &named.name, "the name"),
+        Segment::CustomList(named) => ("custom_list", &named.name, "the name"),
+        Segment::All(group) | Segment::Any(group) => {
+            let field = trail.path();
+            if group.of.is_empty() && field != field!(who.segment) {
+                findings.add(field, "The group has no condition", "Add one, or take the group out.");
+            }
+            return;
+        }
+    };
+    if subject.trim().is_empty() {
+        let help = format!("Fill in {what}, or take the condition out.");
+        findings.add(trail.key(key).path(), "The condition is not filled in", help);
+    }
 }
 
 type Field<'f> = &'f dyn Fn() -> FieldPath;
@@ -204,6 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn marks_a_condition_that_says_nothing() {
+        for (condition, key) in [
+            (r#"{"did":""}"#, ".did"),
+            (r#"{"did_not":" "}"#, ".did_not"),
+            (r#"{"user":"","operator":"equals","value":"x"}"#, ".user"),
+            (r#"{"saved_segment":null}"#, ".saved_segment"),
+            (r#"{"custom_list":""}"#, ".custom_list"),
+            (r#"{"any":[]}"#, ""),
+            (r#"{"did":"Add to Cart","filters":[{"property":"","operator":"equals"}]}"#, ".filters[0].property"),
+        ] {
+            assert_marks(&RULE, &format!("who.segment.all[2]: {condition}"), &[&format!("who.segment.all[2]{key}")]);
+        }
+        // The live action alone makes nobody's segment of it.
+        let unfilled = r#"who.segment: {"all":[{"did":""}]}"#;
+        assert_marks_in(Base::CartReminder, &RULE, unfilled, &["who.segment.all[0].did"]);
+    }
+
+    #[test]
     fn marks_numbers_that_cannot_be() {
         let age = |operator: &str, value: &str| {
             format!(r#"who.segment.all[3].any[1]: {{"user":"Age","operator":"{operator}","value":{value}}}"#)
@@ -235,7 +292,8 @@ mod tests {
             "who.segment.all[0].filters[0].value: 0012345",
             r#"who.segment.all[0].filters[0]: {"property":"eventId","operator":"exists"}"#,
             r#"who.segment.all[0].filters[0]: {"property":"eventId"}"#,
-            r#"who.segment.all[0].filters[0]: {"property":"","operator":"equals"}"#,
+            r#"who.segment: {"all":[]}"#,
+            r#"who.segment: {"all":[{"did":""}]}"#,
             r#"who.segment.all[0].filters[0]: {"property":"eventid","operator":"equals","value":"Hamlet"}"#,
             r#"who.segment.all[3].any[1]: {"user":"Age","operator":"between","value":["18","30.5"]}"#,
             r#"who.segment.all[3].any[1]: {"user":"Age","operator":"between","value":[30, 30]}"#,

@@ -46,7 +46,7 @@ pub fn Readiness(props: &Props) -> Html {
                 }
             </div>
             if is_calm {
-                <p class="hint">{ "Enter it with the paste sheet, then go through the checklist." }</p>
+                <p class="hint">{ "Enter it with the paste sheet, with the checklist beside it: both follow the dashboard from top to bottom." }</p>
             }
             { for Step::ALL.into_iter().filter_map(in_step) }
             { for still }

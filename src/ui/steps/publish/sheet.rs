@@ -34,9 +34,14 @@ pub fn SheetPanel(props: &Props) -> Html {
     let lines = lines(&sheet);
     let is_done = |line: &SheetLine| ticking.ticks.has(&line.key, &line.said());
     let done = lines.iter().filter(|line| is_done(line)).count();
-    let mut left = lines.iter().filter(|line| !is_done(line));
-    let next = left.clone().find(|line| line.text().is_some());
-    let choices_before = left.by_ref().take_while(|line| line.text().is_none()).count();
+    let left = || lines.iter().filter(|line| !is_done(line));
+    let next = left().find(|line| line.text().is_some());
+    let before = lines.iter().take_while(|line| next != Some(line)).collect::<Vec<_>>();
+    // Those that come right before it; of what was passed over earlier, its own row tells.
+    let choices_before = match next {
+        Some(_) => before.iter().rev().take_while(|line| line.text().is_none() && !is_done(line)).count(),
+        None => left().count(),
+    };
     {
         let id = next.map(row_id);
         use_effect_with((id, done > 0), |(id, has_begun)| {

@@ -41,9 +41,13 @@ pub struct Props {
 pub fn What(props: &Props) -> Html {
     let session = &props.session;
     let form = Form { session, dispatch: &props.dispatch };
-    let words = use_memo(session.profile.clone(), |profile| Shared::new(Suggestion::all(profile, false)));
-    let ids = use_memo(session.profile.clone(), |profile| Shared::new(Suggestion::all(profile, true)));
-    let texts = Texts { words: (*words).clone(), ids: (*ids).clone() };
+    let action = session.campaign.who.trigger.as_ref().map(|trigger| trigger.event.clone()).unwrap_or_default();
+    let is_german = session.campaign.language.to_lowercase().starts_with("de");
+    let suggested = use_memo((session.profile.clone(), action, is_german), |(profile, action, is_german)| {
+        [false, true].map(|is_path| Shared::new(Suggestion::all(profile, is_path, action, *is_german)))
+    });
+    let [words, ids] = (*suggested).clone();
+    let texts = Texts { words, ids };
     let start_empty = props.dispatch.reform(|_: MouseEvent| Action::StartEmpty);
     html! {
         <div class="columns">
