@@ -4,7 +4,7 @@ use serde_json::Value;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{HintLine, Icon, Said, field_id};
+use super::{HintLine, Said, field_id, icon};
 use crate::document::FieldPath;
 use crate::help::Topic;
 use crate::lint::Severity;
@@ -132,7 +132,7 @@ pub struct SaidProps {
 pub fn SaidLines(props: &SaidProps) -> Html {
     let line = |said: &Said| {
         html! {
-            <p class={classes!("said-line", said.severity.word())}><Icon severity={said.severity} /><span>{ &said.message }</span></p>
+            <p class={classes!("said-line", said.severity.word())}>{ icon(said.severity) }<span>{ &said.message }</span></p>
         }
     };
     html! { <div id={props.id.clone()} class="said">{ for props.said.iter().map(line) }</div> }

@@ -34,7 +34,7 @@ pub use ignored::IgnoredFindings;
 pub use line::{Kind, Line, SaidLines, Suggested};
 pub use pick::{Choice as PickChoice, Pick};
 pub use problems::{PROBLEMS_HEADING, Problems};
-pub use severity::{Icon, Said, counted, sign};
+pub use severity::{Said, counted, icon, sign};
 pub use step_nav::StepNav;
 pub use text_box::{Mark, TextBox};
 pub use theme::Theme;

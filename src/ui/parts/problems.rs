@@ -5,7 +5,7 @@ use yew::prelude::*;
 #[cfg(feature = "composer")]
 use super::IgnoredFindings;
 use super::why::Why;
-use super::{Icon, counted};
+use super::{counted, icon};
 use crate::lint::{Applicability, Diagnostic, Place, Severity};
 use crate::ui::session::{Action, Session, Step, View, to_do_words};
 
@@ -150,7 +150,7 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li class={classes!("problem", found.severity.word())}>
             <button type="button" class="problem-go" onclick={go}>
-                <Icon severity={found.severity} /><span>{ &found.message }</span>
+                { icon(found.severity) }<span>{ &found.message }</span>
             </button>
             if let Some(step) = props.elsewhere {
                 <p class="problem-step">{ format!("In {}", step.name()) }</p>

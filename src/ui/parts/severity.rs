@@ -4,22 +4,14 @@ use yew::prelude::*;
 
 use crate::lint::{Diagnostic, Severity, Summary};
 
-/// The sign of a severity: a shape of its own, so that colour is never alone.
-#[derive(Properties, PartialEq)]
-pub struct IconProps {
-    /// The severity.
-    pub severity: Severity,
-}
-
-/// The sign of a severity, with its word for screen readers.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let word = match props.severity {
+/// The sign of a severity, a shape of its own so that colour is never alone, with its word for screen readers.
+pub fn icon(severity: Severity) -> Html {
+    let word = match severity {
         Severity::Error => "Error: ",
         Severity::Warning => "Warning: ",
         Severity::Advice => "Advice: ",
     };
-    html! { <>{ sign(props.severity) }<span class="unseen">{ word }</span></> }
+    html! { <>{ sign(severity) }<span class="unseen">{ word }</span></> }
 }
 
 /// The sign alone.

@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::token_menu::{Menu, Suggestion, TokenMenu};
-use super::{HintLine, Icon, Said, field_id};
+use super::{HintLine, Said, field_id, icon};
 use crate::document::FieldPath;
 use crate::help::Topic;
 use crate::lint::Severity;
@@ -175,7 +175,7 @@ pub fn TextBox(props: &Props) -> Html {
             </div>
             <div id={said_id} class="said">
                 { for props.said.iter().map(|said| html! {
-                    <p class={classes!("said-line", said.severity.word())}><Icon severity={said.severity} /><span>{ &said.message }</span></p>
+                    <p class={classes!("said-line", said.severity.word())}>{ icon(said.severity) }<span>{ &said.message }</span></p>
                 }) }
             </div>
             <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::lint::{Severity, check_profile};
 use crate::profile::ProfileFinding;
 use crate::text::counted;
-use crate::ui::parts::Icon;
+use crate::ui::parts::icon;
 use crate::ui::session::{Action, Session};
 
 use exchange::Exchange;
@@ -82,7 +82,7 @@ fn faults(findings: &[ProfileFinding]) -> Html {
         let severity = if found.is_error { Severity::Error } else { Severity::Warning };
         html! {
             <li class={classes!("said-line", severity.word())}>
-                <Icon {severity} /><span>{ format!("{}. {}", found.message, found.help) }</span>
+                { icon(severity) }<span>{ format!("{}. {}", found.message, found.help) }</span>
             </li>
         }
     };

@@ -7,7 +7,7 @@ use crate::document::{Node, Tree};
 use crate::tables::Ask;
 use crate::ui::browser::{self, Shelf};
 use crate::ui::keeper;
-use crate::ui::parts::Icon;
+use crate::ui::parts::icon;
 use crate::ui::session::{Action, Session};
 use crate::ui::tables::{self, Detail};
 
@@ -75,7 +75,7 @@ pub fn DetailPanel(props: &Props) -> Html {
             } else {
                 <ul class="row-findings">
                     { for detail.findings.iter().map(|found| html! {
-                        <li><Icon severity={found.severity} /><div><p>{ &found.message }</p><p class="hint">{ &found.help }</p></div></li>
+                        <li>{ icon(found.severity) }<div><p>{ &found.message }</p><p class="hint">{ &found.help }</p></div></li>
                     }) }
                 </ul>
             }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::lint::Severity;
 use crate::tables::{Ask, Line, Order, SortBy, scroll_to, window};
 use crate::ui::browser;
-use crate::ui::parts::Icon;
+use crate::ui::parts::icon;
 use crate::ui::tables::{self, Desk};
 
 /// What is needed.
@@ -167,7 +167,7 @@ fn head(desk: &Desk, (by, name, class, sign): (SortBy, &'static str, &'static st
     html! {
         <th scope="col" {class} aria-sort={sorted}>
             <button type="button" class="sort" {onclick}>
-                if let Some(severity) = sign { <span class="sort-sign" aria-hidden="true"><Icon {severity} /></span> }
+                if let Some(severity) = sign { <span class="sort-sign" aria-hidden="true">{ icon(severity) }</span> }
                 <span class={sign.map(|_| "sort-word")}>{ name }</span><span aria-hidden="true">{ arrow }</span>
             </button>
         </th>

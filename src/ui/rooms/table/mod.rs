@@ -11,7 +11,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::tables::{Ask, Export, Show};
-use crate::ui::parts::Icon;
+use crate::ui::parts::icon;
 use crate::ui::session::{Action, Session};
 use crate::ui::tables::{self, Desk, Phase};
 
@@ -128,7 +128,7 @@ fn summary(desk: &Desk) -> Html {
             });
         });
         html! {
-            <li key={&*count.rule}><button type="button" class="count-button" aria-pressed={is_chosen.to_string()} {onclick}><Icon severity={count.severity} /><span>{ &count.words }</span></button></li>
+            <li key={&*count.rule}><button type="button" class="count-button" aria-pressed={is_chosen.to_string()} {onclick}>{ icon(count.severity) }<span>{ &count.words }</span></button></li>
         }
     };
     if desk.counts.is_empty() {

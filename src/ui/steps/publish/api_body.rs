@@ -8,7 +8,7 @@ use super::readiness::{found_list, to};
 use crate::document::{FieldPath, Step, pretty};
 use crate::export::{api, file_stem};
 use crate::lint::{Diagnostic, Place, Severity};
-use crate::ui::parts::{CopyAndDownload, Icon, use_copying};
+use crate::ui::parts::{CopyAndDownload, icon, use_copying};
 use crate::ui::session::{self, Session};
 
 /// What the panel shows.
@@ -65,7 +65,7 @@ fn refused(errors: Vec<&Diagnostic>, refusals: &[api::Refusal], on_place: &Callb
         html! {
             <li class="problem error">
                 <button type="button" class="problem-go" {onclick}>
-                    <Icon severity={Severity::Error} /><span>{ format!("{}: {}", spoken(&refusal.field), refusal.reason) }</span>
+                    { icon(Severity::Error) }<span>{ format!("{}: {}", spoken(&refusal.field), refusal.reason) }</span>
                 </button>
             </li>
         }

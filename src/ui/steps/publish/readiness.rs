@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::lint::{Diagnostic, Place, Severity};
-use crate::ui::parts::{Icon, PROBLEMS_HEADING, counted};
+use crate::ui::parts::{PROBLEMS_HEADING, counted, icon};
 use crate::ui::session::{Action, Session, Step, to_do_words};
 
 /// What is shown.
@@ -74,7 +74,7 @@ pub fn found_list<'d>(found: impl IntoIterator<Item = &'d Diagnostic>, on_place:
         let onclick = to(&found.place, on_place);
         html! {
             <li class={classes!("problem", found.severity.word())}>
-                <button type="button" class="problem-go" {onclick}><Icon severity={found.severity} /><span>{ &found.message }</span></button>
+                <button type="button" class="problem-go" {onclick}>{ icon(found.severity) }<span>{ &found.message }</span></button>
             </li>
         }
     };
