@@ -115,7 +115,7 @@ test("a space at the end is nobody's slip until the writer pauses", async (t) =>
   await box(page, "Title").fill("");
   await page.keyboard.type("Hamlet ");
   const first = await problems(page).count();
-  await problems(page, "ends with a space").waitFor();
+  await problems(page, "ends with white space").waitFor();
   assert.equal(first, 0);
 });
 

@@ -110,7 +110,7 @@ export async function tabTo(page, name, key = "Tab") {
 }
 
 export const STEPS = ["Start here", "Who", "What", "When", "Publish"];
-export const ROOMS = ["Drafts", "Table", "Calendar", "Import", "Share", "House profile", "Help"];
+export const ROOMS = ["Recipes", "Drafts", "Table", "Calendar", "Import", "Share", "House profile", "Help"];
 
 /** Goes to a step or a room and waits until it is there. */
 export async function go(page, name) {

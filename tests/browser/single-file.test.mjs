@@ -27,6 +27,21 @@ test("the one file checks, keeps the draft and hands it over", async (t) => {
   assert.deepEqual([...new Set(asked)], [site.url], "the file asks for itself alone");
 });
 
+test("the one file shares what a colleague can paste, not the address of a disk", async (t) => {
+  const { page } = await visit(t, { file: true });
+  await startEmpty(page);
+  await compose(page);
+  await button(page, "Share").click();
+  await heading(page, "Share").waitFor();
+  const line = await page.locator(".share-link").textContent();
+  assert.match(line, /^#c/);
+  await button(page, "New").click();
+  await button(page, "Import").click();
+  await page.getByLabel("Paste it here").fill(line);
+  await button(page, "Open as a new draft").click();
+  assert.equal(await box(page, "Title").inputValue(), "Hamlet: the last 40 seats");
+});
+
 test("the one file reads tables in its worker", async (t) => {
   const { page } = await visit(t, { file: true });
   await button(page, "Table").click();

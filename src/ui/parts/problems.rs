@@ -146,7 +146,7 @@ fn Row(props: &RowProps) -> Html {
         let is_explained = is_explained.clone();
         Callback::from(move |_: MouseEvent| is_explained.set(!*is_explained))
     };
-    let why_id = format!("why-{}", props.name.replace(' ', "-"));
+    let why_id = format!("why-{}", props.name.replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"));
     html! {
         <li class={classes!("problem", found.severity.word())}>
             <button type="button" class="problem-go" onclick={go}>
