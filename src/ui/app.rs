@@ -18,6 +18,8 @@ use super::session::{Action, Session, Step, View, empty, utf16_from_bytes};
 #[cfg(feature = "composer")]
 use super::shortcuts::{KeyList, use_shortcuts};
 #[cfg(feature = "composer")]
+use super::stepping::use_stepping;
+#[cfg(feature = "composer")]
 use super::steps;
 use super::steps::What;
 use crate::document::FieldPath;
@@ -340,6 +342,7 @@ fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<A
 #[hook]
 fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callback<Place>) {
     use_shortcuts(session, dispatch, on_place);
+    use_stepping(session, dispatch);
     let latest = use_mut_ref(|| session.clone());
     latest.replace(session.clone());
     use_link({

@@ -237,6 +237,14 @@ pub fn fragment(lead: &str) -> String {
     if fragment.starts_with(lead) { fragment } else { String::new() }
 }
 
+/// Notes in the browser's history where one is: as an entry of its own, or in the place of the one that is there.
+#[cfg(feature = "composer")]
+pub fn note_place(state: &wasm_bindgen::JsValue, is_new: bool) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    // A browser that keeps no history goes nowhere back.
+    let _ = if is_new { history.push_state(state, "") } else { history.replace_state(state, "") };
+}
+
 /// The same, taken away so that a reload does not bring it again.
 #[cfg(feature = "composer")]
 #[must_use]

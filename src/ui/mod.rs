@@ -22,6 +22,8 @@ mod rooms;
 pub mod session;
 #[cfg(feature = "composer")]
 mod shortcuts;
+#[cfg(feature = "composer")]
+mod stepping;
 mod steps;
 #[cfg(feature = "composer")]
 mod tables;

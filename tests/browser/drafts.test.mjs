@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { assertAccessible, suite, untilReady } from "./harness.mjs";
-import { GOOD, box, button, compose, rightCampaign, startEmpty } from "./composer.mjs";
-import { DRAFT, HOUSE, drafts, go, kept, notice, row, stored, storedUnder, untilKept, withKept } from "./rooms.mjs";
+import { GOOD, box, button, compose, go, rightCampaign, startEmpty } from "./composer.mjs";
+import { DRAFT, HOUSE, drafts, kept, notice, row, stored, storedUnder, untilKept, withKept } from "./rooms.mjs";
 
 const { visit } = suite();
 

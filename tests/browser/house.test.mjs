@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assertAccessible, suite, untilReady } from "./harness.mjs";
-import { assertNoErrorNorWarning, box, button, compose, problems, startEmpty } from "./composer.mjs";
-import { DRAFT, HOUSE, go, kept, notice, storedUnder, withKept } from "./rooms.mjs";
+import { assertNoErrorNorWarning, box, button, compose, go, problems, startEmpty } from "./composer.mjs";
+import { DRAFT, HOUSE, kept, notice, storedUnder, withKept } from "./rooms.mjs";
 
 const { visit } = suite();
 

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { suite, untilReady } from "./harness.mjs";
-import { GOOD, box, button, compose, rightCampaign, startEmpty } from "./composer.mjs";
-import { drafts, go, notice, row, untilKept } from "./rooms.mjs";
+import { GOOD, box, button, compose, go, rightCampaign, startEmpty } from "./composer.mjs";
+import { drafts, notice, row, untilKept } from "./rooms.mjs";
 
 const { visit } = suite();
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { suite, untilReady } from "./harness.mjs";
-import { GOOD, box, button, compose, startEmpty } from "./composer.mjs";
-import { DRAFT, HOUSE, drafts, emptyRoom, fillRoom, go, kept, notice, row, stored, storedUnder, untilKept, withKept } from "./rooms.mjs";
+import { GOOD, box, button, compose, go, startEmpty } from "./composer.mjs";
+import { DRAFT, HOUSE, drafts, emptyRoom, fillRoom, kept, notice, row, stored, storedUnder, untilKept, withKept } from "./rooms.mjs";
 
 const { visit } = suite();
 

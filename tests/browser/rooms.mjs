@@ -1,5 +1,4 @@
 // What a person does in the rooms beside the steps, and what they find on the device.
-export { go } from "./composer.mjs";
 
 /** The key of the first draft. */
 export const DRAFT = "pushproof/draft@1";

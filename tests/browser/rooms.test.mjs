@@ -27,6 +27,45 @@ for (const [width, height, colorScheme] of [[1440, 900, "dark"], [768, 1024, "li
   });
 }
 
+test("Back and Forward go from step to step and room to room, and leave the words alone", async (t) => {
+  const { page } = await visit(t);
+  await startEmpty(page);
+  await compose(page);
+  const heading = (name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+  for (const name of ["Who", "Help", "Who"]) await go(page, name);
+  await page.goBack();
+  await heading("Help");
+  await page.goBack();
+  await heading("Who");
+  await page.goForward();
+  await heading("Help");
+  await page.goBack();
+  await page.goBack();
+  assert.equal(await box(page, "Title").inputValue(), GOOD.Title);
+});
+
+test("each step leads on to the next, from its beginning", async (t) => {
+  const { page } = await visit(t, { prepare: withDraft(await rightCampaign("push")) });
+  await go(page, "Start here");
+  for (const name of ["Who", "What", "When", "Publish"]) {
+    await button(page, `Next: ${name}`).click();
+    if (name !== "What") await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement.id === "step" && scrollY === 0);
+  }
+  assert.equal(await page.getByRole("button", { name: /^Next:/ }).count(), 0);
+});
+
+test("a length that can't be is told, and kept in the box", async (t) => {
+  const { page } = await visit(t, { prepare: withDraft(await rightCampaign("push")) });
+  await go(page, "When");
+  const count = page.getByRole("group", { name: "Time to live" }).getByLabel("How many");
+  await count.fill("0");
+  await page.getByText("This takes a whole number above zero").waitFor();
+  assert.deepEqual([await count.inputValue(), await count.getAttribute("aria-invalid")], ["0", "true"]);
+  await count.fill("12");
+  assert.equal(await page.getByText("This takes a whole number above zero").count(), 0);
+});
+
 test("a draft goes by link into a browser that has none, and back as another draft", async (t) => {
   const { page, site } = await visit(t);
   await startEmpty(page);

@@ -113,7 +113,7 @@ fn resumed(session: Session, key: String) -> Session {
     let undo = browser::take_over(UNDO).or_else(|| Shelf::Tab.kept(UNDO));
     let history = undo.and_then(|text| restore_history(&text, &key)).unwrap_or_default();
     let name = browser::take_over(VIEW).unwrap_or_default();
-    let view = View::ALL.into_iter().find(|view| view.name() == name).unwrap_or_default();
+    let view = View::named(&name).unwrap_or_default();
     session.resumed(history, view, key)
 }
 

@@ -88,31 +88,44 @@ pub fn Line(props: &Props) -> Html {
     let id = field_id(&props.field);
     let (said_id, hint_id, list_id) = (format!("{id}-said"), format!("{id}-hint"), format!("{id}-list"));
     let kind = props.kind;
+    // What is in the box and can't be taken, such as a length of 0 hours.
+    let refused = use_state_eq(String::new);
     let oninput = {
-        let field = props.field.clone();
+        let (field, refused) = (props.field.clone(), refused.clone());
         props.dispatch.reform(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            kind.typed(field.clone(), input.value())
+            let text = input.value();
+            let action = kind.typed(field.clone(), text.clone());
+            let is_taken = kind != Kind::Number || !matches!(action, Action::Enter(_, Value::Null));
+            refused.set(if is_taken { String::new() } else { text });
+            action
         })
     };
+    let is_refused = props.text.is_empty() && !refused.is_empty();
+    let text = if is_refused { (*refused).clone() } else { props.text.clone() };
     let onblur = {
         let field = props.field.clone();
         props.dispatch.reform(move |_: FocusEvent| Action::Leave(field.clone()))
     };
-    let is_wrong = props.said.iter().any(|said| said.severity == Severity::Error);
-    let worst = props.said.iter().map(|said| said.severity).min().map(Severity::word);
+    let mut said = props.said.clone();
+    if is_refused {
+        let message = "This takes a whole number above zero; it counts as not filled in".into();
+        said.push(Said { severity: Severity::Error, message });
+    }
+    let is_wrong = said.iter().any(|said| said.severity == Severity::Error);
+    let worst = said.iter().map(|said| said.severity).min().map(Severity::word);
     let has_list = !props.suggestions.is_empty();
     html! {
         <div class="line">
             <label for={id.clone()}>{ &props.label }</label>
             <input {id} type={kind.input_type()} class={classes!("line-input", (kind != Kind::Words).then_some("code"), worst)}
-                value={props.text.clone()} {oninput} {onblur} min={(kind == Kind::Number).then_some("1")}
+                value={text} {oninput} {onblur} min={(kind == Kind::Number).then_some("1")}
                 aria-invalid={is_wrong.then_some("true")} aria-describedby={format!("{said_id} {hint_id}")} list={has_list.then(|| list_id.clone())}
                 autocomplete="off" autocapitalize={(kind != Kind::Words).then_some("off")} spellcheck={if kind == Kind::Words { "true" } else { "false" }} />
             if has_list {
                 <datalist id={list_id}>{ for props.suggestions.iter().map(|(word, about)| html! { <option value={word.clone()}>{ about }</option> }) }</datalist>
             }
-            <SaidLines id={said_id} said={props.said.clone()} />
+            <SaidLines id={said_id} {said} />
             <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />
         </div>
     }

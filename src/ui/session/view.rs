@@ -111,6 +111,12 @@ impl View {
         }
     }
 
+    /// The view of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
+
     /// Whether this is `step`.
     #[must_use]
     pub fn is_step(self, step: Step) -> bool {
