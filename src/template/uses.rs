@@ -102,5 +102,7 @@ mod tests {
         ] {
             assert_eq!(write_token("Add to Cart", "eventName", fallback), token);
         }
+        assert_eq!(write_token("VIP", "hall", ""), r#"@VIP - hall | default: """#);
+        assert_eq!(write_token("VIP", "hall", "your next show"), r#"@VIP - hall | default: "your next show""#);
     }
 }

@@ -241,5 +241,5 @@ test("the size of a link is told before it is copied, and that some programs cut
   const long = Array.from({ length: 900 }, (_, number) => `${number * 7919}`).join(" ");
   await box(page, "Message").fill(long);
   await go(page, "Share");
-  await page.getByText("Some mail and chat programs cut links this long").waitFor();
+  await page.getByText("Some mail and chat programs cut what is this long").waitFor();
 });

@@ -79,6 +79,13 @@ const GOOD: &[Case] = &[
         "",
     ),
     ("{% comment %} {{ x }} @Profile - Name {% endcomment %}x", "%comment%[x]", "", ""),
+    ("{% raw %}{Profile.Name}{% endraw %}", "%raw%[{Profile.Name}]%endraw%", "", ""),
+    (
+        r#"{% assign key = "name" %}{{ Profile[key] | default: "x" }}{{ Profile.items[0] | default: "y" }}"#,
+        "%assign%{Profile|key|x}{Profile|items|y}",
+        "",
+        "",
+    ),
     ("{% abort %}", "%abort%", "", ""),
 ];
 
@@ -269,6 +276,12 @@ const SLIPS: &[Case] = &[
     ),
     (r#"{% if Profile.City "Vienna" %}A{% endif %}"#, "%if%[A]%endif%", r#"LiquidSyntax «"Vienna"»"#, ""),
     ("{% if %}a{% endif %}", "%if%[a]%endif%", "LiquidSyntax «if»", ""),
+    (
+        "{% if Profile.City %}A{% else Profile.Age %}B{% endif %}",
+        "%if%[A]%else%[B]%endif%",
+        "LiquidSyntax «Profile.Age»",
+        "",
+    ),
     (
         "{% if Profile.City %}A{% elseif Profile.Age %}B{% end if %}",
         "%if%[A]%elsif%[B]%endif%",

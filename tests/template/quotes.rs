@@ -77,6 +77,18 @@ const QUOTES: &[Case] = &[
         r#"@Add to Cart - eventName | default: "xy" is waiting"#,
     ),
     (
+        r#"@Add to Cart - eventName | default: "Don't miss' it"#,
+        "@<Add to Cart|eventName|Don't miss>[ it]",
+        r#"MixedQuotes «"Don't miss'»"#,
+        r#"@Add to Cart - eventName | default: "Don't miss" it"#,
+    ),
+    (
+        r#"@Add to Cart - eventName | default: "'Ring' cycle"#,
+        "@<Add to Cart|eventName|'Ring' cycle>",
+        r#"UnclosedQuote «"»"#,
+        r#"@Add to Cart - eventName | default: "'Ring' cycle""#,
+    ),
+    (
         r#"@Add to Cart - eventName | default: "the "Ring" cycle" tonight"#,
         r#"@<Add to Cart|eventName|the "Ring" cycle>[ tonight]"#,
         r#"MixedQuotes «"the "Ring" cycle"»"#,
@@ -173,6 +185,30 @@ const QUOTES: &[Case] = &[
         r#"@Add to Cart - eventName | default: "Hamlet" is still waiting in your cart."#,
     ),
     (
+        "@Add to Cart - eventName | default: Hamlet is on tonight.",
+        "@<Add to Cart|eventName|Hamlet is on tonight.>",
+        "UnquotedFallback «Hamlet is on tonight.»",
+        r#"@Add to Cart - eventName | default: "Hamlet is on tonight.""#,
+    ),
+    (
+        "@Profile - Email | default: info@venue.com",
+        "@<Profile|Email|info@venue.com>",
+        "UnquotedFallback «info@venue.com»",
+        r#"@Profile - Email | default: "info@venue.com""#,
+    ),
+    (
+        r#"@Profile - Name | default: friend @Profile - City | default: "y""#,
+        "@<Profile|Name|friend>[ ]@<Profile|City|y>",
+        "UnquotedFallback «friend»",
+        r#"@Profile - Name | default: "friend" @Profile - City | default: "y""#,
+    ),
+    (
+        r#"@Profile - Name | default: friend ＠Profile - City | default: "y""#,
+        "@<Profile|Name|friend>[ ]@<Profile|City|y>",
+        "UnquotedFallback «friend», OddCharacter «＠»",
+        r#"@Profile - Name | default: "friend" @Profile - City | default: "y""#,
+    ),
+    (
         r#"@Profile - Name | default: 'a @Profile - Name | default: "rock 'n' roll""#,
         "@<Profile|Name|a>[ ]@<Profile|Name|rock 'n' roll>",
         "UnclosedQuote «'»",
@@ -207,6 +243,18 @@ const QUOTES: &[Case] = &[
         "@<Add to Cart|eventName|@Profile - Name | default: 'x'>",
         "Nested «@Profile - Name | default: 'x'»",
         r#"@Add to Cart - eventName | default: "x""#,
+    ),
+    (
+        r#"@Add to Cart - eventName | default: "@Profile - Name | default: “x”!""#,
+        "@<Add to Cart|eventName|@Profile - Name | default: “x”!>",
+        "Nested «@Profile - Name | default: “x”»",
+        r#"@Add to Cart - eventName | default: "x!""#,
+    ),
+    (
+        r#"@Add to Cart - eventName | default: "@Profile - Name | default: "x"!""#,
+        r#"@<Add to Cart|eventName|>@<Profile|Name|x>[!"]"#,
+        r#"UnclosedQuote «"»"#,
+        r#"@Add to Cart - eventName | default: "your next show"@Profile - Name | default: "x"!""#,
     ),
     (
         "@Add to Cart - eventName | default: “@Profile - Name” now",

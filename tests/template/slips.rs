@@ -290,6 +290,18 @@ const MISSING: &[Case] = &[
     ),
     ("@Profile - new thing here", "@<Profile|new>[ thing here]", "NoFallback «@Profile - new»", ""),
     (
+        "@Please now add to cart - eventName",
+        "@<Please now add to cart|eventName>",
+        "NoFallback «@Please now add to cart - eventName»",
+        r#"@Please now add to cart - eventName | default: "your next show""#,
+    ),
+    (
+        "@Profile.Name",
+        "@<Profile|Name>",
+        "NoFallback «@Profile.Name», Separator «.»",
+        r#"@Profile - Name | default: "there""#,
+    ),
+    (
         "Hello @Profile - Name | Volksoper",
         "[Hello ]@<Profile|Name>[ | Volksoper]",
         "NoFallback «@Profile - Name»",
@@ -353,6 +365,7 @@ const SAFE: &[(&str, bool)] = &[
     ("@Add to Cart - eventName | default: \"your next show is on", false),
     ("@Add to Cart - eventName | default: \"Hamlet is still there, Anna.", false),
     ("performances/@Add to Cart - eventId | default: \"1/5", true),
+    ("performances/@Add to Cart - eventId | default: \"1", true),
     ("@Add to Cart - eventName | default: xy\" now", true),
     ("@Add to Cart - eventName | default: xy", true),
     ("@Add to Cart - eventName | default: Hamlet is still in your cart.", false),

@@ -1,6 +1,9 @@
 //! `@` tokens as the dashboard writes them, and text that only looks like one.
 
-use crate::support::{Case, check};
+use pushproof::profile::Profile;
+use pushproof::template::parse;
+
+use crate::support::{Case, check, parts};
 
 /// Nothing is wrong with these.
 const GOOD: &[Case] = &[
@@ -80,6 +83,8 @@ const GOOD: &[Case] = &[
     (r#"@@Profile - Name | default: "x""#, "[@]@<Profile|Name|x>", "", ""),
     (r#"@Profile - Name | default: "x"@Profile - City | default: "y""#, "@<Profile|Name|x>@<Profile|City|y>", "", ""),
     (r#"@Profile - Name | default: "x" and "y" and 'z'"#, r#"@<Profile|Name|x>[ and "y" and 'z']"#, "", ""),
+    (r#"@opera_live @Foo Bar - baz | default: "x""#, "[@opera_live ]@<Foo Bar|baz|x>", "", ""),
+    (r#"@my profile - Name | default: "x""#, "@<my profile|Name|x>", "", ""),
 ];
 
 /// No token is in these.
@@ -117,6 +122,13 @@ const TEXT: &[Case] = &[
     ("Price @ 20 € - 30 €", "[Price @ 20 € - 30 €]", "", ""),
     ("write to info@venue.com - we answer | default", "[write to info@venue.com - we answer | default]", "", ""),
     ("@Foo Bar - baz", "[@Foo Bar - baz]", "", ""),
+    ("@Anna, add to cart - eventName", "[@Anna, add to cart - eventName]", "", ""),
+    (
+        "@everyone with something to add to cart - eventName",
+        "[@everyone with something to add to cart - eventName]",
+        "",
+        "",
+    ),
     (r#"@Foo Bar - baz | fallback: "x""#, r#"[@Foo Bar - baz | fallback: "x"]"#, "", ""),
     (r#"@"Add to Cart" - eventName | default: "x""#, r#"[@"Add to Cart" - eventName | default: "x"]"#, "", ""),
     ("＠ -  | default: ", "[＠ -  | default: ]", "", ""),
@@ -131,4 +143,19 @@ fn good_tokens() {
 #[test]
 fn what_only_looks_like_a_token_is_text() {
     check(TEXT);
+}
+
+#[test]
+fn the_longest_name_counts_and_a_short_one_may_be_mistyped() {
+    let events = r#"[{"name":"Booking"},{"name":"Booking Lost"},{"name":"VIP","properties":[{"name":"hall"}]},
+        {"name":"Gala","properties":[{"name":"hall"}]}]"#;
+    let profile =
+        Profile::read(&format!(r#"{{"format":"pushproof/profile@1","events":{events}}}"#)).expect("a profile");
+    for (source, read) in [
+        ("@Booking Lost - reason", "@<Booking Lost|reason>"),
+        ("@Gal - hall", "@<Gal|hall>"),
+        ("@VI - hall", "[@VI - hall]"),
+    ] {
+        assert_eq!(parts(source, &parse(source, &profile)), read);
+    }
 }
