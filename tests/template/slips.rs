@@ -354,6 +354,7 @@ const MISSING: &[Case] = &[
     (r#"@Add to Cart - | default: "x""#, "@<Add to Cart||x>", "NoProperty «@Add to Cart -»", ""),
     (r#"@Add to Cart | default: "x""#, "@<Add to Cart||x>", "NoProperty «@Add to Cart»", ""),
     (r#"@Foo Bar | default: "x""#, "@<Foo Bar||x>", "NoProperty «@Foo Bar»", ""),
+    (r#"@ｰFoo | default: "x""#, "@<ｰFoo||x>", "NoProperty «@ｰFoo»", ""),
     (r#"@Name | default: "x""#, "@<Name||x>", "NoProperty «@Name»", r#"@Profile - Name | default: "x""#),
 ];
 

@@ -148,13 +148,16 @@ fn what_only_looks_like_a_token_is_text() {
 #[test]
 fn the_longest_name_counts_and_a_short_one_may_be_mistyped() {
     let events = r#"[{"name":"Booking"},{"name":"Booking Lost"},{"name":"VIP","properties":[{"name":"hall"}]},
-        {"name":"Gala","properties":[{"name":"hall"}]}]"#;
+        {"name":"Gala","properties":[{"name":"hall"}]},{"name":"Tour","properties":[{"name":"main hall"}]},
+        {"name":"Tour"}]"#;
     let profile =
         Profile::read(&format!(r#"{{"format":"pushproof/profile@1","events":{events}}}"#)).expect("a profile");
     for (source, read) in [
         ("@Booking Lost - reason", "@<Booking Lost|reason>"),
         ("@Gal - hall", "@<Gal|hall>"),
         ("@VI - hall", "[@VI - hall]"),
+        // Of an event that is listed twice, the first counts.
+        ("@Tour - main hall", "@<Tour|main hall>"),
     ] {
         assert_eq!(parts(source, &parse(source, &profile)), read);
     }
