@@ -62,6 +62,7 @@ fn native(report: &mut Report) {
             .watched(|line| tally.read(line))
             .map_err(|_| Failure::new("Mend the tests that failed, or what they test."))
     });
+    report.check("speed", "a lint against its baseline", lint_speed);
 }
 
 fn on_the_page(report: &mut Report, words: &[&str]) {
