@@ -3,23 +3,16 @@
 
 use std::cmp::Ordering;
 
-/// Sorts `list` by what `compare` says of two items; equal ones keep their order.
-pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
+/// Sorts `list` by `key`, which is asked once for each item; items with the same one keep their order.
+pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl FnMut(&T) -> K) {
     if list.len() < 2 {
         return;
     }
+    let keys: Vec<K> = list.iter().map(key).collect();
     let mut places: Vec<usize> = (0..list.len()).collect();
-    arrange(&mut places, &mut |one, other| match (list.get(one), list.get(other)) {
-        (Some(one), Some(other)) => compare(one, other),
-        _ => Ordering::Equal,
-    });
+    arrange(&mut places, &mut |one, other| keys.get(one).cmp(&keys.get(other)));
     let mut taken: Vec<Option<T>> = list.drain(..).map(Some).collect();
     list.extend(places.into_iter().filter_map(|place| taken.get_mut(place)?.take()));
-}
-
-/// Sorts `list` by `key`; items with the same one keep their order.
-pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
-    sort_by(list, |one, other| key(one).cmp(&key(other)));
 }
 
 #[inline(never)]

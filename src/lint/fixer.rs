@@ -1,5 +1,7 @@
 //! Making fixes: one that the writer chose, or every safe one until none is left.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDateTime;
 
 use super::{Applicability, Edit, Fix, Report, Rule, check};
@@ -93,7 +95,7 @@ fn territory(edit: &Edit) -> FieldPath {
 pub fn apply(document: &mut dyn Node, edits: &[Edit]) -> Result<(), EditError> {
     let mut ordered: Vec<&Edit> = edits.iter().collect();
     // From the back, so that what an edit moves has been dealt with already.
-    order::sort_by(&mut ordered, |a, b| (b.field(), start(b)).cmp(&(a.field(), start(a))));
+    order::sort_by_key(&mut ordered, |edit| Reverse((edit.field(), start(edit))));
     for edit in ordered {
         match edit {
             Edit::Text { field, span, text } => {

@@ -14,7 +14,7 @@ use super::keeper::{self, Keeping};
 use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 #[cfg(feature = "composer")]
 use super::rooms;
-use super::session::{Action, Session, Step, View, empty, utf16_from_bytes};
+use super::session::{Action, History, Session, Step, View, empty, utf16_from_bytes};
 #[cfg(feature = "composer")]
 use super::shortcuts::{KeyList, use_shortcuts};
 #[cfg(feature = "composer")]
@@ -29,9 +29,6 @@ use crate::profile::Profile;
 
 /// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
-
-/// Whoever does not type for so long, in milliseconds, is not about to go on.
-const PAUSE: u32 = 1_000;
 
 /// Asks the boot script for the page with every step; it takes the place of this one once it is there.
 const COMPOSER: &str = "pushproof:composer";
@@ -382,7 +379,7 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
 fn use_pause(session: &Session, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();
     use_effect_with((session.waits_for_words(), session.campaign.clone()), move |(waits, _)| {
-        let timeout = waits.then(|| Timeout::new(PAUSE, move || dispatch.emit(Action::Pause)));
+        let timeout = waits.then(|| Timeout::new(History::PAUSE, move || dispatch.emit(Action::Pause)));
         move || drop(timeout)
     });
 }

@@ -76,10 +76,15 @@ pub fn begin_at(id: &'static str) {
 /// Moves the focus to the element called `id` and leaves the page where it is.
 pub fn focus_in_place(id: &str) {
     if let Some(element) = element(id) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_element_in_place(&element);
     }
+}
+
+/// Moves the focus to `element` and leaves the page where it is.
+pub fn focus_element_in_place(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Opens whatever `element` is folded away in: what can't be seen can't have the focus.
@@ -239,10 +244,11 @@ pub fn fragment(lead: &str) -> String {
 
 /// Notes in the browser's history where one is: as an entry of its own, or in the place of the one that is there.
 #[cfg(feature = "composer")]
-pub fn note_place(state: &wasm_bindgen::JsValue, is_new: bool) {
+pub fn note_place(name: &str, is_new: bool) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    let state = name.into();
     // A browser that keeps no history goes nowhere back.
-    let _ = if is_new { history.push_state(state, "") } else { history.replace_state(state, "") };
+    let _ = if is_new { history.push_state(&state, "") } else { history.replace_state(&state, "") };
 }
 
 /// The same, taken away so that a reload does not bring it again.

@@ -1,7 +1,7 @@
 //! The browser's Back and Forward go from step to step and from room to room, as its user expects.
 
 use gloo::events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::PopStateEvent;
 use yew::prelude::*;
 
@@ -17,11 +17,11 @@ pub fn use_stepping(session: &Session, dispatch: &Callback<Action>) {
         let noted = noted.clone();
         use_effect_with(view, move |view| match noted.replace(Some(*view)) {
             Some(before) if before == *view => {}
-            Some(_) => note(*view, true),
+            Some(_) => browser::note_place(view.name(), true),
             None => {
-                note(View::default(), false);
+                browser::note_place(View::default().name(), false);
                 if *view != View::default() {
-                    note(*view, true);
+                    browser::note_place(view.name(), true);
                 }
             }
         });
@@ -38,9 +38,4 @@ pub fn use_stepping(session: &Session, dispatch: &Callback<Action>) {
         });
         move || drop(listener)
     });
-}
-
-/// Notes that `view` is in view: as an entry of its own, or in the place of the one that is there.
-fn note(view: View, is_new: bool) {
-    browser::note_place(&JsValue::from_str(view.name()), is_new);
 }

@@ -144,6 +144,15 @@ test("the guide's cart reminder is composed from nothing with the keyboard alone
   await handOver(visited, "cart-reminder");
 });
 
+/** Adds the condition that somebody did `event` for production 12345 lately; its fields have ids that begin with `id`. */
+async function addDid(typist, id, event) {
+  await typist.push("Add Event (Did)", `${id}-did`);
+  await typist.type(event);
+  await typist.push("Add a filter by eventId", `${id}-filters-0-value`);
+  await typist.type("12345");
+  await typist.push("Only the last days", `${id}-within-value`);
+}
+
 test("a push for the last tickets is composed from nothing with the keyboard alone", async (t) => {
   const visited = await atKeyboard(t);
   const { typist } = visited;
@@ -172,17 +181,9 @@ test("a push for the last tickets is composed from nothing with the keyboard alo
 
   await typist.step("Who");
   // Who had it in the cart or looked at its seats, did not buy it, and did not opt out.
-  await typist.push("Add Event (Did)", "who-segment-all-0-did");
-  await typist.type("Add to Cart");
-  await typist.push("Add a filter by eventId", "who-segment-all-0-filters-0-value");
-  await typist.type("12345");
-  await typist.push("Only the last days", "who-segment-all-0-within-value");
+  await addDid(typist, "who-segment-all-0", "Add to Cart");
   await typist.push(/^Group: /, "who-segment-all-0");
-  await typist.push("Add Event (Did)", "who-segment-all-0-any-1-did");
-  await typist.type("show seatplan");
-  await typist.push("Add a filter by eventId", "who-segment-all-0-any-1-filters-0-value");
-  await typist.type("12345");
-  await typist.push("Only the last days", "who-segment-all-0-any-1-within-value");
+  await addDid(typist, "who-segment-all-0-any-1", "show seatplan");
   await typist.backTo("Exclude buyers");
   await typist.push("Exclude buyers", "who-segment");
   await typist.push("Respect the opt-out", "who-segment");

@@ -46,7 +46,7 @@ cargo xtask COMMAND
   screenshots [FOLDER]                    pictures of the page, into target/screenshots
 
 Missing tools are installed first, once per machine: about 6 minutes on 2 cores without
-prebuilt ones. After that `serve` and `build` take seconds, `test` a few minutes.";
+prebuilt ones. After that `serve` and `build` take seconds, `test` about 25 minutes.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -9,7 +9,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::token_menu::{Menu, Suggestion, TokenMenu};
-use super::{HintLine, Said, field_id, icon};
+use super::{HintLine, Said, SaidLines, field_id};
 use crate::document::FieldPath;
 use crate::help::Topic;
 use crate::lint::Severity;
@@ -173,11 +173,7 @@ pub fn TextBox(props: &Props) -> Html {
                     <TokenMenu id={menu_id} active={menu.active} {choices} on_choose={choose} />
                 }
             </div>
-            <div id={said_id} class="said">
-                { for props.said.iter().map(|said| html! {
-                    <p class={classes!("said-line", said.severity.word())}>{ icon(said.severity) }<span>{ &said.message }</span></p>
-                }) }
-            </div>
+            <SaidLines id={said_id} said={props.said.clone()} />
             <HintLine id={hint_id} line={props.hint.clone()} topics={props.help} />
         </div>
     }

@@ -6,9 +6,6 @@ use crate::campaign::Campaign;
 use crate::document::FieldPath;
 use crate::profile::Profile;
 
-/// A pause in typing after which a new change begins, in milliseconds.
-const PAUSE: f64 = 1_000.0;
-
 /// Something as it was before a change, or after one that was taken back.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Was {
@@ -31,6 +28,9 @@ impl History {
     /// How many changes can be taken back.
     pub const MOST: usize = 300;
 
+    /// A pause in typing after which a new change begins, in milliseconds.
+    pub const PAUSE: u32 = 1_000;
+
     /// Notes that `before` was changed.
     pub fn changed(&mut self, before: Was) {
         self.typing = None;
@@ -39,7 +39,8 @@ impl History {
 
     /// Notes that someone typed in `field` at `millis`, which changed `before`.
     pub fn typed(&mut self, before: Was, field: &FieldPath, millis: f64) {
-        let goes_on = self.typing.as_ref().is_some_and(|(last, at)| last == field && millis - at < PAUSE);
+        let goes_on =
+            self.typing.as_ref().is_some_and(|(last, at)| last == field && millis - at < f64::from(Self::PAUSE));
         if goes_on {
             self.undone.clear();
         } else {

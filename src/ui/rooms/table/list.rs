@@ -1,7 +1,7 @@
 //! The rows of the table, of which only those in view are drawn, however many there are.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::lint::Severity;
@@ -213,8 +213,6 @@ fn keep_focus(frame: &HtmlElement, drawn: &std::ops::Range<usize>) {
     let focused = frame.owner_document().and_then(|document| document.active_element());
     let is_row = focused.is_some_and(|focused| focused.id().starts_with("row-") && frame.contains(Some(&focused)));
     if is_row && !is_drawn {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = frame.focus_with_options(&options);
+        browser::focus_element_in_place(frame);
     }
 }
