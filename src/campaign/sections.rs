@@ -54,6 +54,16 @@ impl Campaign {
     pub fn is_live(&self) -> bool {
         self.start.qualification == Some(Qualification::LiveBehavior)
     }
+
+    /// The language as a short tag: `de` for “de-AT”, and for “German” and “Deutsch” too, as people write it.
+    #[must_use]
+    pub fn language_tag(&self) -> &str {
+        const NAMES: [(&str, [&str; 3]); 2] =
+            [("en", ["en", "english", "englisch"]), ("de", ["de", "german", "deutsch"])];
+        let written = self.language.trim().split(['-', '_']).next().unwrap_or_default();
+        let is_one = |(_, names): &&(&str, [&str; 3])| names.iter().any(|name| name.eq_ignore_ascii_case(written));
+        NAMES.iter().find(is_one).map_or(written, |(tag, _)| tag)
+    }
 }
 
 section! {

@@ -20,6 +20,8 @@ pub struct Mention {
 pub enum MentionKind {
     /// A day: “Friday 5 December 2026”, “5.12.”.
     Date(Box<Date>),
+    /// A day that the calendar doesn't have: “31 November”.
+    NoDay(Reading),
     /// A month: “December 2026”, “2026-11”.
     Month(Month),
     /// A week of the year: “KW 49”.
@@ -147,6 +149,9 @@ pub struct Anchor {
 /// A date further back than this may mean next year's day.
 const LONG_AGO: TimeDelta = TimeDelta::days(90);
 
+/// A year that has every day which any year has.
+const LEAP_YEAR: i32 = 2024;
+
 impl Mention {
     /// The same words where the text begins `offset` bytes later.
     #[must_use]
@@ -157,7 +162,11 @@ impl Mention {
             match &mut self.kind {
                 MentionKind::Date(date) => date.spans_mut().for_each(shift),
                 MentionKind::Time(time) => shift(&mut time.span),
-                MentionKind::Month(_) | MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Relative(_) => {}
+                MentionKind::NoDay(_)
+                | MentionKind::Month(_)
+                | MentionKind::Week(_)
+                | MentionKind::Weekday(_)
+                | MentionKind::Relative(_) => {}
             }
         }
         self
@@ -165,6 +174,12 @@ impl Mention {
 }
 
 impl Reading {
+    /// Whether the calendar has such a day; 29 February where the year isn't named.
+    #[must_use]
+    pub fn exists(self) -> bool {
+        NaiveDate::from_ymd_opt(self.year.unwrap_or(LEAP_YEAR), self.month, self.day).is_some()
+    }
+
     /// The days that this may be: that of the named year, or the one nearest to `anchor`. Where the nearest lies long
     /// ago, or delivery isn't known yet, the next one too.
     pub fn days(self, anchor: Anchor) -> impl Iterator<Item = NaiveDate> {

@@ -66,7 +66,7 @@ fn mention_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<(MentionKind, us
     match scan.kind(at)? {
         Kind::Break | Kind::Sign(_) => None,
         Kind::Number(_) => {
-            let dated = date_at(scan, at, text).map(|found| dated(scan, found));
+            let dated = date_at(scan, at, text).and_then(|found| dated(scan, found));
             dated.or_else(|| numeric_month(scan, at, text)).or_else(|| {
                 let (time, next) =
                     time_at(scan, at).filter(|(time, _)| time.is_marked || scan.word_before(at) == Some(Word::At))?;
@@ -74,11 +74,11 @@ fn mention_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<(MentionKind, us
             })
         }
         Kind::Word(Word::Month { .. }) => {
-            let dated = date_at(scan, at, text).map(|found| dated(scan, found));
+            let dated = date_at(scan, at, text).and_then(|found| dated(scan, found));
             dated.or_else(|| named_month(scan, at))
         }
         Kind::Word(Word::Weekday { day, is_short, .. }) => {
-            let dated = date_at(scan, at, text).map(|found| dated(scan, found));
+            let dated = date_at(scan, at, text).and_then(|found| dated(scan, found));
             let is_one = !is_short && !matches!(scan.word_before(at), Some(Word::Every));
             dated.or_else(|| is_one.then_some((MentionKind::Weekday(day), at + 1)))
         }
@@ -96,13 +96,16 @@ fn is_week_in_short(scan: &Scan<'_>, at: usize) -> bool {
     scan.words(at) == "W" && scan.joined_number(at + 1).is_some_and(|(_, digits)| digits == 2)
 }
 
-/// A date with the times behind it.
-fn dated(scan: &Scan<'_>, found: Found) -> (MentionKind, usize) {
+/// A date with the times behind it; a day that the calendar doesn't have only where it can be nothing else.
+fn dated(scan: &Scan<'_>, found: Found) -> Option<(MentionKind, usize)> {
+    if let Some(none) = found.date.readings.iter().find(|reading| !reading.exists()) {
+        return found.date.is_certain.then_some((MentionKind::NoDay(*none), found.next));
+    }
     let is_numeric = found.date.form.month_form == MonthForm::Number;
     let (times, next) = times_behind(scan, found.next, is_numeric);
     // “5 December until Christmas”
     let is_open = found.date.is_open || scan.word(next) == Some(Word::To);
-    (MentionKind::Date(Box::new(Date { times, is_open, ..found.date })), next)
+    Some((MentionKind::Date(Box::new(Date { times, is_open, ..found.date })), next))
 }
 
 /// “2026-11”, “11/2026”.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
 use super::day::{ends_span, is_behind_weekday, is_said_to_be_day};
 use super::mention::{Form, MonthForm, Reading};
 use super::read::Text;
@@ -36,13 +34,13 @@ pub(super) fn core_at(scan: &Scan<'_>, at: usize, text: Text) -> Option<Core> {
     }
 }
 
-/// Whether the calendar has such a day; 29 February where the year isn't named.
-fn exists(day: u32, month: u32, year: Option<i32>) -> bool {
-    NaiveDate::from_ymd_opt(year.unwrap_or(2024), month, day).is_some()
+fn reading(day: u32, month: u32, year: Option<i32>) -> Option<Reading> {
+    Some(Reading { day, month, year }).filter(|reading| reading.exists())
 }
 
-fn reading(day: u32, month: u32, year: Option<i32>) -> Option<Reading> {
-    exists(day, month, year).then_some(Reading { day, month, year })
+/// What is written as a day, though the calendar may not have it: “31 November”.
+fn written(day: u32, month: u32, year: Option<i32>) -> Option<Reading> {
+    ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(Reading { day, month, year })
 }
 
 fn year_of(number: u32, digits: usize) -> Option<i32> {
@@ -228,7 +226,7 @@ fn named_behind(scan: &Scan<'_>, day: &DayNumber) -> Option<Core> {
         return None;
     }
     Some(Core {
-        readings: vec![reading(day.day, number, year)?],
+        readings: vec![written(day.day, number, year)?],
         first_day: None,
         form: Form {
             day: day.span.clone(),
@@ -310,7 +308,7 @@ fn dotted(scan: &Scan<'_>, at: usize) -> Option<Core> {
         return None;
     }
     Some(Core {
-        readings: vec![reading(day, month, year)?],
+        readings: vec![written(day, month, year)?],
         first_day: None,
         form: Form {
             day: place(scan, at),
@@ -396,7 +394,7 @@ fn month_first(scan: &Scan<'_>, at: usize, text: Text) -> Option<Core> {
     // In a name “Dec 26” may be December 2026.
     let may_be_year = text == Text::Name && day.day >= 24 && !day.has_ordinal && year.is_none();
     Some(Core {
-        readings: vec![reading(day.day, number, year.map(|(year, _)| year))?],
+        readings: vec![written(day.day, number, year.map(|(year, _)| year))?],
         first_day: (day_at != first_at).then_some(first_day),
         form: Form {
             day: day.span,

@@ -18,6 +18,14 @@ fn short(text: &str, is_name: bool) -> Vec<String> {
                 MentionKind::Month(month) => {
                     format!("month {}{}", month.month, month.year.map(|year| format!("/{year}")).unwrap_or_default())
                 }
+                MentionKind::NoDay(none) => {
+                    format!(
+                        "no {}.{}.{}",
+                        none.day,
+                        none.month,
+                        none.year.map(|year| year.to_string()).unwrap_or_default()
+                    )
+                }
                 MentionKind::Week(week) => format!("week {week}"),
                 MentionKind::Weekday(day) => day.to_string(),
                 MentionKind::Time(time) => format!("{:02}:{:02}", time.at.hour(), time.at.minute()),
@@ -205,7 +213,7 @@ fn what_only_looks_like_it() {
     assert_found(&nothing);
     assert_found(&[
         ("In December 5 concerts", &["month 12"]),
-        ("31. Februar", &["month 2"]),
+        ("31. Februar", &["no 31.2."]),
         ("1/2 price", &["?1.2.|2.1."]),
         ("Samstag morgen", &["Sat"]),
         ("Sonntagmorgen", &["Sun"]),

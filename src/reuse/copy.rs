@@ -26,9 +26,9 @@ pub(super) struct Rewrite<'a> {
 
 /// The language that a campaign says it is in.
 pub(super) fn language_of(campaign: &Campaign) -> Language {
-    match campaign.language.get(..2).map(str::to_lowercase).as_deref() {
-        Some("de") => Language::German,
-        Some("en") => Language::English,
+    match campaign.language_tag() {
+        "de" => Language::German,
+        "en" => Language::English,
         _ => Language::Both,
     }
 }
@@ -145,6 +145,7 @@ impl Rewrite<'_> {
                 }
                 _ => Told::default(),
             },
+            MentionKind::NoDay(_) => Told::look(format!("“{words}” is no day that there is")),
             MentionKind::Week(_) => Told::look(format!("“{words}” may be the old performance's week")),
             MentionKind::Relative(_) => {
                 Told::look(format!("“{words}” depends on when the push is sent and when it is played"))

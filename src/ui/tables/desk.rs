@@ -86,6 +86,12 @@ impl Desk {
         *self = Self { turn: self.turn, name, phase: Phase::Reading, ..Self::default() };
     }
 
+    /// Whether no table is open, and none on its way.
+    #[must_use]
+    pub fn is_vacant(&self) -> bool {
+        !self.is_open && self.phase == Phase::None
+    }
+
     /// Whether something is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {

@@ -61,11 +61,28 @@ pub fn open(files: Vec<(String, Content)>, profile: &crate::profile::Profile) {
     let (names, contents): (Vec<String>, Vec<Content>) = files.into_iter().unzip();
     change(|desk| desk.begin(&names));
     let ask = Ask::Open { names, profile: profile.to_json().to_string(), now };
-    let started = Worker::start(ask, contents, Callback::from(take), Callback::from(fail));
-    if started.is_none() {
-        fail(());
+    let worker = WORKER.take().or_else(start);
+    match &worker {
+        Some(worker) => worker.open(ask, contents),
+        None => fail(()),
     }
-    WORKER.set(started);
+    WORKER.set(worker);
+}
+
+/// Loads a worker while one is looking for the table, so that it need not be waited for.
+pub fn prepare() {
+    WORKER.set(start());
+}
+
+/// Lets the worker go where no table came.
+pub fn relax() {
+    if look(Desk::is_vacant) {
+        WORKER.take();
+    }
+}
+
+fn start() -> Option<Worker> {
+    Worker::start(Callback::from(take), Callback::from(fail))
 }
 
 pub use worker::Content;
@@ -105,6 +122,10 @@ fn take((answer, file): (Answer, Option<web_sys::Blob>)) {
 
 fn fail((): ()) {
     WORKER.take();
+    // Whoever brings a table has it tried again.
+    if look(Desk::is_vacant) {
+        return;
+    }
     change(|desk| {
         desk.fail("The part of Pushproof that reads tables could not be loaded or has stopped. Reload the page and open the table again.");
     });

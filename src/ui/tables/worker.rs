@@ -1,4 +1,4 @@
-//! The worker as the page sees it: started with a table, asked, heard, and ended when it is dropped.
+//! The worker as the page sees it: started, handed a table, asked, heard, and ended when it is dropped.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,30 +31,37 @@ impl From<Content> for JsValue {
 /// A worker at work; it ends with this.
 pub struct Worker {
     worker: web_sys::Worker,
+    /// What it is to open, once it has loaded; nothing any more, once it has been handed over.
+    start: Rc<RefCell<Start>>,
     _listeners: [EventListener; 2],
 }
 
+/// How far a worker is from its table.
+enum Start {
+    /// It loads.
+    Loading,
+    /// It loads, and is to open this.
+    Asked(Ask, Vec<Content>),
+    /// It has loaded.
+    Loaded,
+}
+
 impl Worker {
-    /// Starts a worker and hands it what to open; nothing where the browser can't.
-    pub fn start(
-        ask: Ask,
-        contents: Vec<Content>,
-        on_answer: Callback<(Answer, Option<Blob>)>,
-        on_failure: Callback<()>,
-    ) -> Option<Self> {
+    /// Starts a worker, which has nothing to do yet; nothing where the browser can't.
+    pub fn start(on_answer: Callback<(Answer, Option<Blob>)>, on_failure: Callback<()>) -> Option<Self> {
         let options = WorkerOptions::new();
         options.set_name(&files()?);
         let worker = web_sys::Worker::new_with_options(&browser::linked("tables-worker")?, &options).ok()?;
-        let begin = Rc::new(RefCell::new(Some((ask, contents))));
+        let start = Rc::new(RefCell::new(Start::Loading));
         let heard = {
-            let worker = worker.clone();
+            let (worker, start) = (worker.clone(), Rc::clone(&start));
             EventListener::new(&worker.clone(), "message", move |event| {
                 let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
                 let parts = js_sys::Array::from(&event.data());
                 let answer = parts.get(0).as_string().and_then(|json| serde_json::from_str(&json).ok());
                 match answer {
                     Some(Answer::Ready) => {
-                        if let Some((ask, contents)) = begin.take() {
+                        if let Start::Asked(ask, contents) = start.replace(Start::Loaded) {
                             post(&worker, &ask, contents.into_iter().map(JsValue::from));
                         }
                     }
@@ -64,7 +71,16 @@ impl Worker {
             })
         };
         let failed = EventListener::new(&worker, "error", move |_| on_failure.emit(()));
-        Some(Self { worker, _listeners: [heard, failed] })
+        Some(Self { worker, start, _listeners: [heard, failed] })
+    }
+
+    /// Hands over what to open, as soon as the worker has loaded.
+    pub fn open(&self, ask: Ask, contents: Vec<Content>) {
+        let mut start = self.start.borrow_mut();
+        match *start {
+            Start::Loading | Start::Asked(..) => *start = Start::Asked(ask, contents),
+            Start::Loaded => post(&self.worker, &ask, contents.into_iter().map(JsValue::from)),
+        }
     }
 
     /// Asks something.

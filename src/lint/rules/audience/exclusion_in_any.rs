@@ -61,12 +61,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let message = message(&shown(&said(exclusion)), &shown(&said(did)));
         let found = findings.add(child(exclusion), message, HELP);
         found.related(child(did), said(did));
-        found.maybe_fix(fix(campaign, group, trail));
+        found.maybe_fix(joined_by_and(campaign, group, trail, is_exclusion));
     });
 }
 
-/// Moves every exclusion of `group` to where it must be met: beside the group.
-fn fix(campaign: &Campaign, group: &Group, trail: &Trail<'_>) -> Option<Fix> {
+/// Moves every exclusion of the group at `trail` to where it must be met: beside the group.
+pub(super) fn joined_by_and(
+    campaign: &Campaign,
+    group: &Group,
+    trail: &Trail<'_>,
+    is_exclusion: impl Fn(&Segment) -> bool,
+) -> Option<Fix> {
     let place = trail.path();
     let (exclusions, others): (Vec<&Segment>, Vec<&Segment>) = group.of.iter().partition(|node| is_exclusion(node));
     let exclusions: Vec<Value> = exclusions.into_iter().map(Node::to_json).collect();

@@ -3,10 +3,14 @@
 use serde_json::json;
 
 use super::empty::is_empty;
+use super::exclusion_in_any::joined_by_and;
+use crate::audience::walk::each_node;
 use crate::audience::{Audience, OptOutGuard, opt_out_guard};
+use crate::campaign::{Campaign, Segment};
 use crate::declare_rule;
+use crate::document::{FieldPath, Step};
 use crate::field;
-use crate::lint::rules::names::{demanded, operator_words};
+use crate::lint::rules::names::{demanded, operator_words, said};
 use crate::lint::{Context, Findings, Fix, Severity};
 use crate::profile::{OptOut, OptOutPolicy};
 
@@ -16,7 +20,7 @@ declare_rule! {
     /// recommends or requires it.
     ///
     /// The condition counts wherever it keeps them out for certain, in whatever words. Where a saved segment or a list
-    /// may do so, the finding is only worth a look.
+    /// may do so, the finding is only worth a look. Under OR it keeps nobody out: whoever meets another condition gets in.
     ///
     /// ```wrong
     /// who.segment.all[2]: {"user": "City", "operator": "equals", "value": "Vienna"}
@@ -37,6 +41,10 @@ declare_rule! {
 const MESSAGE: &str = "Users who want no marketing get this too";
 const MESSAGE_UNSURE: &str =
     "Users who want no marketing may get this too, unless a saved segment or list leaves them out";
+
+fn message_under_or(condition: &str) -> String {
+    format!("Under OR, {condition} keeps nobody out: any other condition is enough to get in")
+}
 
 fn help(opt_out: &OptOut) -> String {
     let operator = opt_out.operator.map_or("…", operator_words);
@@ -63,12 +71,36 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         OptOutGuard::Unsure => (MESSAGE_UNSURE, Severity::Advice),
         OptOutGuard::Missing => (MESSAGE, severity),
     };
+    if let Some((place, fix)) = under_or(campaign, opt_out) {
+        let message = message_under_or(&said(campaign, profile, &place));
+        findings.add(place, message, "Join it to the others by AND.").severity(severity).fix(fix);
+        return;
+    }
     let mut condition = json!({ "user": opt_out.property, "value": opt_out.value });
     if let (Some(operator), Some(condition)) = (opt_out.operator, condition.as_object_mut()) {
         condition.insert("operator".to_owned(), operator.word().into());
     }
     let fix = Fix::suggested("Leave out those who want no marketing", vec![demanded(campaign, condition)]);
     findings.add(field!(who.segment), message, help(opt_out)).severity(severity).fix(fix);
+}
+
+/// The condition that the house asks for, where it stands in a group joined by OR, and what moves it out; nothing where
+/// the group stands under OR itself.
+fn under_or(campaign: &Campaign, opt_out: &OptOut) -> Option<(FieldPath, Fix)> {
+    let is_wanted = |node: &Segment| {
+        matches!(node, Segment::User(rule) if rule.property == opt_out.property && rule.operator == opt_out.operator
+            && rule.value.one() == Some(&opt_out.value))
+    };
+    let mut found = None;
+    each_node(&campaign.who, &mut |node, trail| {
+        let (Segment::Any(group), None) = (node, &found) else { return };
+        let place = trail.path();
+        let is_inner = place.steps().iter().any(|step| matches!(step, Step::Key(key) if key == "any"));
+        let position = group.of.iter().position(is_wanted).filter(|_| !is_inner && group.of.len() > 1);
+        found = position
+            .and_then(|at| Some((place.key("any").index(at), joined_by_and(campaign, group, trail, is_wanted)?)));
+    });
+    found
 }
 
 fn is_complete(opt_out: &OptOut) -> bool {
@@ -98,12 +130,31 @@ mod tests {
             CART.to_owned(),
             format!("{CART},{}", push("exists", "")),
             format!("{CART},{}", push("equals", "FALSE")),
-            format!(r#"{CART},{{"any":[{},{{"did":"charged"}}]}}"#, push("not_equals", "FALSE")),
             format!(r#"{CART},{{"user":"City","operator":"equals","value":"Graz"}}"#),
         ] {
             assert_marks(&RULE, &all(&conditions), &["who.segment"]);
         }
         assert_marks_in(Base::CartReminder, &RULE, "purpose: marketing\nwho.segment: null", &["who.segment"]);
+    }
+
+    #[test]
+    fn marks_the_condition_that_stands_under_or() {
+        let push = push("not_equals", "FALSE");
+        for (segment, mark) in [
+            (
+                format!(r#"{{"any":[{push},{{"user":"City","operator":"equals","value":"Graz"}}]}}"#),
+                "who.segment.any[0]",
+            ),
+            (format!(r#"{{"all":[{CART},{{"any":[{{"did":"charged"}},{push}]}}]}}"#), "who.segment.all[1].any[1]"),
+            // It would have to leave two groups: the fix adds it once more.
+            (format!(r#"{{"any":[{CART},{{"any":[{{"did":"charged"}},{push}]}}]}}"#), "who.segment"),
+        ] {
+            let lines = format!("who.segment: {segment}");
+            assert_marks(&RULE, &lines, &[mark]);
+            let campaign = with(Base::Push, &lines);
+            let after = fixed(&campaign, &found(&RULE, &campaign)[0].fixes[0]);
+            assert_eq!(found(&RULE, &after), [], "{segment}");
+        }
     }
 
     #[test]

@@ -104,10 +104,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                         first = Some((text.place(mention.span.clone()), text.words(&mention.span), day));
                     }
                 }
-                // A month, a weekday or “tomorrow” is still to come.
-                MentionKind::Month(_) | MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Relative(_) => {
-                    return;
-                }
+                // A month, a weekday or “tomorrow” is still to come; whatever “31 November” stands for may be too.
+                MentionKind::NoDay(_)
+                | MentionKind::Month(_)
+                | MentionKind::Week(_)
+                | MentionKind::Weekday(_)
+                | MentionKind::Relative(_) => return,
                 MentionKind::Time(_) => {}
             }
         }

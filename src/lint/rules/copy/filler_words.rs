@@ -42,7 +42,7 @@ fn fix_title(word: &str) -> String {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let language = context.campaign.language.split(['-', '_']).next().unwrap_or_default();
+    let language = context.campaign.language_tag();
     let lists = &context.profile.filler_words;
     let fillers =
         || lists.iter().filter(|(of, _)| language.is_empty() || same(of, language)).flat_map(|(_, list)| list);
@@ -299,6 +299,7 @@ mod tests {
     fn speaks_the_language_of_the_campaign() {
         assert_marks(&RULE, "language: en\nwhat.message: Das ist sehr schade.", &[]);
         assert_marks(&RULE, "language: de-AT\nwhat.message: Das ist sehr schade, really good.", &["sehr"]);
+        assert_marks(&RULE, "language: Deutsch\nwhat.message: Das ist sehr schade, really good.", &["sehr"]);
         assert_marks(&RULE, "language: fr\nwhat.message: really sehr", &[]);
     }
 

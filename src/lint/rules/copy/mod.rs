@@ -14,6 +14,8 @@ mod key_point_late;
 pub(super) mod measure;
 mod message_missing;
 mod message_too_long;
+#[cfg(feature = "whole")]
+mod no_such_day;
 mod placeholder;
 #[cfg(feature = "whole")]
 pub(super) mod relative;
@@ -54,6 +56,8 @@ pub static RULES: &[&Rule] = &[
     &web_address::RULE,
     &title_repeated::RULE,
     // The page has no field for the delivery yet, which these compare with.
+    #[cfg(feature = "whole")]
+    &no_such_day::RULE,
     #[cfg(feature = "whole")]
     &weekday_mismatch::RULE,
     #[cfg(feature = "whole")]

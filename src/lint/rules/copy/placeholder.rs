@@ -11,7 +11,8 @@ use crate::text::{folded, quoted};
 
 declare_rule! {
     /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, `[name]`,
-    /// `[event]`, `<title>`, dd.mm.yyyy. When they are still there, every reader sees them.
+    /// `[event]`, `<title>`, dd.mm.yyyy. When they are still there, every reader sees them. So they do with the marks of
+    /// other tools, which CleverTap doesn't fill in: `$name`, `%name%`, `%s`.
     ///
     /// The list is closed and whole words count: XXL and “xy-Achse” are fine, so are the Spanish “todo”, “The xx”, an
     /// “XX. Jahrhundert”, an “XXX. Festival”, “Aktenzeichen XY”, and kisses at the end (“see you tonight xx”). Inside a
@@ -47,7 +48,7 @@ const HELP: &str = "Write the real words in its place, or take it out.";
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.copy() {
         for (offset, plain) in text.plain() {
-            let slots: Vec<Range<usize>> = bracketed(offset, plain).collect();
+            let slots: Vec<Range<usize>> = bracketed(offset, plain).chain(marked(offset, plain)).collect();
             for slot in &slots {
                 report(text, slot, findings);
             }
@@ -88,6 +89,22 @@ fn bracketed(offset: usize, plain: &str) -> impl Iterator<Item = Range<usize>> {
         let slot = folded(inside.get(..length)?);
         let asks = slot.starts_with("insert") || slot.ends_with("einfügen");
         (SLOTS.contains(&slot.as_str()) || asks).then_some(offset + start..offset + start + length + 2)
+    })
+}
+
+/// The slots of other tools, marks included: `$name`, `%name%`, `%s`.
+fn marked(offset: usize, plain: &str) -> impl Iterator<Item = Range<usize>> {
+    plain.match_indices(['$', '%']).filter_map(move |(start, mark)| {
+        let behind = plain.get(start + 1..)?;
+        let is_name = |c: char| is_letter(c) || c == '_';
+        let length = behind.find(|c| !is_name(c)).unwrap_or(behind.len());
+        let (slot, rest) = behind.split_at_checked(length)?;
+        let before = plain.get(..start)?;
+        // “US$ price”, “20 %”
+        let is_alone = !before.ends_with(is_letter) && !before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let is_closed = mark == "%" && rest.starts_with('%');
+        let is_one = SLOTS.contains(&folded(slot).as_str()) && (mark == "$" || is_closed) || (mark, slot) == ("%", "s");
+        (is_one && is_alone).then_some(offset + start..offset + start + 1 + length + usize::from(is_closed))
     })
 }
 
@@ -254,6 +271,7 @@ mod tests {
             ("Lorem ipsum dolor sit amet", vec!["Lorem ipsum"]),
             ("TODO: write this. Date TBD", vec!["TODO", "TBD"]),
             ("Hi [name], [Event] is near. <title> {first_name}", vec!["[name]", "[Event]", "<title>", "{first_name}"]),
+            ("Hi $name, %first_name% and %s: ${name}", vec!["$name", "%first_name%", "%s", "{name}"]),
             ("Hallo [Vorname], am [Datum einfügen]", vec!["[Vorname]", "[Datum einfügen]"]),
             ("Am TT.MM.JJJJ um HH:MM Uhr", vec!["TT.MM.JJJJ", "HH:MM"]),
             ("Mehr (TBD) bald. XXXX", vec!["TBD", "XXXX"]),
@@ -282,6 +300,7 @@ mod tests {
             "TODO SOBRE MI MADRE im Original",
             "To do: nothing. Sit back.",
             "Louis XXXIV, Kapitel XX",
+            "20 %s Rabatt? 20% name the price, A$AP, Ke$ha, US$ price, 5%title%",
             "[Ausverkauft] Hamlet [OmU] <3 {live}",
             "Lorem trifft Ipsum: ein Abend über Blindtext",
             "Heute um 19:30 Uhr, 05.12.2026, Reihe X",

@@ -80,7 +80,7 @@ impl Known<'_, '_> {
             }
             MentionKind::Month(month) => Some(!month.is_certain || self.is_month(*month)),
             MentionKind::Week(_) => Some(true),
-            MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => None,
+            MentionKind::NoDay(_) | MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => None,
         }
     }
 
@@ -132,6 +132,8 @@ impl Known<'_, '_> {
             MentionKind::Month(month) => month.has(day),
             MentionKind::Weekday(weekday) => day.weekday() == *weekday && (day - sent).num_days().abs() < 14,
             MentionKind::Relative(Relative::Tomorrow) => day == sent + TimeDelta::days(1),
+            // Whatever “31 November” stands for, it may be this day.
+            MentionKind::NoDay(_) => true,
             MentionKind::Relative(Relative::Today) | MentionKind::Time(_) | MentionKind::Week(_) => false,
         }
     }
@@ -144,7 +146,11 @@ impl Known<'_, '_> {
                 !date.is_deadline && !date.is_open && date.days(self.anchor).any(|day| day >= self.sending.day())
             }
             MentionKind::Month(_) => true,
-            MentionKind::Week(_) | MentionKind::Weekday(_) | MentionKind::Time(_) | MentionKind::Relative(_) => false,
+            MentionKind::NoDay(_)
+            | MentionKind::Week(_)
+            | MentionKind::Weekday(_)
+            | MentionKind::Time(_)
+            | MentionKind::Relative(_) => false,
         })
     }
 

@@ -53,8 +53,14 @@ mod tests {
 
     #[test]
     fn marks_names_that_say_nothing() {
-        for name in ["2026-12-05", "Test push 2", "NEUE KAMPAGNE 5.12.", "Draft (copy) v3 – 2026-11", "Push Freitag"]
-        {
+        for name in [
+            "2026-12-05",
+            "Test push 2",
+            "NEUE KAMPAGNE 5.12.",
+            "Draft (copy) v3 – 2026-11",
+            "Push Freitag",
+            "App push 2026-12-05",
+        ] {
             assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[name]);
         }
     }
@@ -76,6 +82,8 @@ mod tests {
             "2026-12-05 -20%",
             "New Year's concert 2027-01-01",
             "2026-12 Die Fledermaus",
+            "2026-12-03 Neu in der App",
+            "2026-12-03 New in the app",
         ] {
             assert_marks(&RULE, &format!("name: {}", serde_json::json!(name)), &[]);
         }

@@ -165,7 +165,10 @@ impl<'a> Name<'a> {
     /// Whether it says when: a day, a month, a week, a season with its year.
     pub fn has_date(&self) -> bool {
         let is_date = |mention: &Mention| {
-            matches!(mention.kind, MentionKind::Date(_) | MentionKind::Month(_) | MentionKind::Week(_))
+            matches!(
+                mention.kind,
+                MentionKind::Date(_) | MentionKind::NoDay(_) | MentionKind::Month(_) | MentionKind::Week(_)
+            )
         };
         self.mentions.iter().any(is_date) || self.has_season()
     }
@@ -208,6 +211,14 @@ impl<'a> Name<'a> {
         }
         outside.push(self.text.get(rest..).unwrap_or_default());
         outside.into_iter().any(|part| part.contains(['%', '€', '$', '£']) || words_of(part).any(says_something))
+            || self.is_about_the_app()
+    }
+
+    /// “Neu in der App”: alone “app” says where a push goes, behind an article it is what the push is about.
+    fn is_about_the_app(&self) -> bool {
+        const ARTICLES: &[&str] = &["the", "our", "der", "die", "unsere", "unserer"];
+        let mut pairs = self.words().zip(self.words().skip(1));
+        pairs.any(|(word, next)| is_one_of(word, ARTICLES) && next.eq_ignore_ascii_case("app"))
     }
 
     fn words(&self) -> impl Iterator<Item = &'a str> {

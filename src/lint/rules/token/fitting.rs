@@ -24,9 +24,8 @@ pub(super) fn phrase(context: &Context<'_>, role: Role, used: &Use<'_>) -> Optio
 
 /// The position of the campaign's language in the lists above; none of another one.
 fn language(context: &Context<'_>) -> Option<usize> {
-    let tag = context.campaign.language.trim().to_lowercase();
-    let language = tag.split(['-', '_']).next().unwrap_or_default();
-    ["en", "de"].iter().position(|known| *known == language).or((language.is_empty()).then_some(0))
+    let tag = context.campaign.language_tag();
+    ["en", "de"].iter().position(|known| *known == tag).or(tag.is_empty().then_some(0))
 }
 
 /// Whether the property holds an id: the profile says so, or its name does.

@@ -112,6 +112,7 @@ mod tests {
             ("en-GB", Some("@Add to Cart - eventName | default: \"your next show\"")),
             ("", Some("@Add to Cart - eventName | default: \"your next show\"")),
             ("de", Some("@Add to Cart - eventName | default: \"die nächste Vorstellung\"")),
+            ("German", Some("@Add to Cart - eventName | default: \"die nächste Vorstellung\"")),
             ("fr", None),
         ] {
             let lines =

@@ -18,6 +18,10 @@ pub struct Props {
 /// Where a table comes in.
 #[component]
 pub fn Opening(props: &Props) -> Html {
+    use_effect_with((), |()| {
+        tables::prepare();
+        tables::relax
+    });
     let is_over = use_state_eq(|| false);
     let typed = use_node_ref();
     let take_text = {

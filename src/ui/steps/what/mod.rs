@@ -42,7 +42,7 @@ pub fn What(props: &Props) -> Html {
     let session = &props.session;
     let form = Form { session, dispatch: &props.dispatch };
     let action = session.campaign.who.trigger.as_ref().map(|trigger| trigger.event.clone()).unwrap_or_default();
-    let is_german = session.campaign.language.to_lowercase().starts_with("de");
+    let is_german = session.campaign.language_tag() == "de";
     let suggested = use_memo((session.profile.clone(), action, is_german), |(profile, action, is_german)| {
         [false, true].map(|is_path| Shared::new(Suggestion::all(profile, is_path, action, *is_german)))
     });
