@@ -6,12 +6,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use pushproof::campaign::DateTime;
 use pushproof::profile::Profile;
 use pushproof::tables::{Answer, Ask, Clerk, File, Reply};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort};
+
+/// After the first rows the page is left in peace for so long, in milliseconds, to draw them: where there are few
+/// processors, it would have to share its own with the work on the others.
+const DRAWING: u32 = 60;
 
 /// The worker's state: the table, whether it is at work, and the way to have itself woken.
 struct Desk {
@@ -77,7 +82,13 @@ fn go_on(desk: &RefCell<Desk>) {
     match desk.clerk.as_mut().and_then(Clerk::go_on) {
         Some(reply) => {
             say(&reply);
-            wake(&desk.alarm);
+            match reply.answer {
+                Answer::Lines { done, ref lines, .. } if done == lines.len() => {
+                    let alarm = desk.alarm.clone();
+                    Timeout::new(DRAWING, move || wake(&alarm)).forget();
+                }
+                _ => wake(&desk.alarm),
+            }
         }
         None => desk.is_busy = false,
     }

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { allowClipboard, assertAccessible, suite } from "./harness.mjs";
 import { box, button } from "./composer.mjs";
@@ -79,14 +80,18 @@ test("10,000 rows are checked in seconds while the page goes on", async (t) => {
     globalThis.longest = 0;
     const note = (found) => { for (const { duration } of found.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration); };
     new PerformanceObserver(note).observe({ type: "longtask" });
+    // By the page's own clock: a test that looks from outside, looks only every half second.
+    document.addEventListener("change", () => { globalThis.start = performance.now(); }, { capture: true, once: true });
+    new MutationObserver((_, watch) => {
+      if (document.querySelector("tr.line-row")) globalThis.first ??= performance.now() - globalThis.start;
+      if (![...document.querySelectorAll("button")].some(({ textContent }) => textContent === "Fix all safe")) return;
+      globalThis.all = performance.now() - globalThis.start;
+      watch.disconnect();
+    }).observe(document.body, { childList: true, subtree: true });
   });
-  const start = performance.now();
   await page.getByLabel("Open a file").setInputFiles(season);
-  await rows(page).first().waitFor();
-  const first = performance.now() - start;
   await done(page);
-  const all = performance.now() - start;
-  const longest = await page.evaluate(() => globalThis.longest);
+  const { first, all, longest } = await page.evaluate(() => ({ first, all, longest }));
   t.diagnostic(`first rows after ${Math.round(first)} ms, all after ${Math.round(all)} ms, longest task ${Math.round(longest)} ms`);
   assert.ok(all < 15_000, `${all} ms`);
   assert.ok(longest < 250, `${longest} ms`);
@@ -96,6 +101,23 @@ test("10,000 rows are checked in seconds while the page goes on", async (t) => {
   await page.locator(".rows-frame").evaluate((frame) => { frame.scrollTop = frame.scrollHeight; });
   await button(page, "Hamlet: seats 9999").waitFor();
   assert.equal(await rows(page).last().getAttribute("aria-rowindex"), "10001");
+});
+
+test("a part that can't be loaded is told once a table is there, which is read when it can", async (t) => {
+  let isBroken = true;
+  const { page } = await room(t, "Table", {
+    change: (name, body) => (isBroken && /pushproof-tables-.*\.wasm$/.test(name) ? Buffer.concat([body, Buffer.from("x")]) : body),
+  });
+  const told = page.getByText("could not be loaded");
+  await pause(500);
+  assert.equal(await told.count(), 0, "nobody has asked for it yet");
+  await page.getByLabel("Open a file").setInputFiles(csv("season.csv", many(3)));
+  await told.waitFor();
+  // The page tries again by itself, for the next table.
+  await pause(500);
+  isBroken = false;
+  await page.getByLabel("Open a file").setInputFiles(csv("season.csv", many(3)));
+  await done(page);
 });
 
 test("rows are found by rule, severity and words, sorted, and opened to come back to", async (t) => {
