@@ -251,13 +251,17 @@ impl<'s> Parser<'s, '_> {
         Some(Some(key))
     }
 
-    /// Tells that CleverTap's pages don't name this object.
+    /// Tells that CleverTap's pages don't name this object: a property of users stands behind `Profile.`.
     pub(super) fn unknown_object(&mut self, root: Range<usize>) {
         let name = self.source.get(root.clone()).unwrap_or_default();
         let near = nearest(name, ["Profile", "Event"].into_iter().chain(OBJECTS));
         let fault = Fault::new(FaultKind::LiquidUnknown, root.clone());
-        self.fault(match near {
-            Some(near) => fault.perhaps(format!("Write \"{near}\""), edit(root, near)),
+        let words = near.map(str::to_owned).or_else(|| {
+            let property = self.profile.token_user_property(name).known()?;
+            Some(format!("Profile.{}", property.name))
+        });
+        self.fault(match words {
+            Some(words) => fault.perhaps(format!("Write \"{words}\""), edit(root, words)),
             None => fault,
         });
     }

@@ -71,5 +71,11 @@ mod tests {
             "what.message",
             "{{ Event.at | date: '%d.' | default: 'x' }}",
         );
+        assert_fix(
+            &RULE,
+            "what.message: \"Hi {{ name | default: 'there' }}\"",
+            "what.message",
+            "Hi {{ Profile.Name | default: 'there' }}",
+        );
     }
 }
