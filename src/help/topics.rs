@@ -163,7 +163,7 @@ topics! {
         "“Preview & Test” shows the push on your own phones before anyone else gets it. Try an Android phone and an iPhone, each with the app closed before you tap, so that the link is tried too.";
     /// The addresses of the test.
     TestRecipient = "test-recipient", "Test recipients", [45],
-        "The address with which the tester registered in the app; another one reaches nobody.";
+        "The address with which the tester registered in the app; any other address gets nothing.";
     /// What the statistics count.
     Conversions = "conversions", "Click-through and view-through", [64, 65, 66, 67],
         "Click a completed campaign in the dashboard. Click-through: reached the goal after tapping. View-through: saw the push, didn't tap, and reached the goal anyway; usually the higher number, as far more people see a push than tap it. Users whose privacy settings forbid it appear in neither.";

@@ -313,6 +313,16 @@ pub fn theme() -> Option<String> {
     Shelf::Device.kept(THEME)
 }
 
+/// Whether the page is dark: it was chosen so, or the device is.
+#[must_use]
+pub fn is_dark() -> bool {
+    let is_of_device = || {
+        let query = window()?.match_media("(prefers-color-scheme: dark)").ok()??;
+        Some(query.matches())
+    };
+    theme().map_or_else(|| is_of_device().unwrap_or_default(), |theme| theme == "dark")
+}
+
 /// Shows the page in the `theme` chosen, now and from now on.
 pub fn set_theme(theme: Option<&str>) {
     match theme {

@@ -195,7 +195,7 @@ pub fn schedule(campaign: &Campaign) -> String {
             None => "When it goes out is not chosen yet".to_owned(),
             Some(Delivery::Now) => "Goes out as soon as it is published".to_owned(),
             Some(Delivery::At(scheduled)) => {
-                let time = scheduled.at.map_or_else(|| OPEN.to_owned(), moment);
+                let time = scheduled.at.map_or_else(|| "a day that is not filled in yet".to_owned(), moment);
                 let clock = match scheduled.time_zone {
                     Some(TimeZone::Account) => ", by the account's clock",
                     Some(TimeZone::User) => ", by each user's own clock",

@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::profile::Profile;
 use crate::template::{Sample, parse};
+use crate::ui::browser;
 use crate::ui::later::use_later;
 use crate::ui::parts::Choice;
 use crate::ui::session::Shared;
@@ -50,7 +51,11 @@ struct Look {
 
 #[hook]
 fn use_look() -> Look {
-    Look { variant: use_state_eq(|| 0), sample: use_state_eq(|| 1), shade: use_state_eq(|| 0) }
+    let look = Look { variant: use_state_eq(|| 0), sample: use_state_eq(|| 1), shade: use_state_eq(|| 0) };
+    let shade = look.shade.clone();
+    // It begins as the page around it.
+    use_effect_with((), move |()| shade.set(usize::from(browser::is_dark())));
+    look
 }
 
 impl Look {

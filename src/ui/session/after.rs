@@ -101,9 +101,14 @@ impl Session {
         if *written == text {
             return None;
         }
+        let is_letter_more = text.strip_prefix(&**written).is_some_and(|more| more.chars().nth(1).is_none());
         *written = text;
         let mut next = self.clone();
-        next.history.typed(self.as_it_was(), field, stamp.millis);
+        if is_letter_more {
+            next.history.spelled(self.as_it_was(), field, stamp.millis);
+        } else {
+            next.history.typed(self.as_it_was(), field, stamp.millis);
+        }
         Some(next.with(campaign, stamp, ""))
     }
 

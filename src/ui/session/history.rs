@@ -20,8 +20,17 @@ pub enum Was {
 pub struct History {
     earlier: Vec<Was>,
     undone: Vec<Was>,
-    /// The field being typed in and when it was last typed in.
-    typing: Option<(FieldPath, f64)>,
+    typing: Option<Typing>,
+}
+
+/// What is being typed.
+#[derive(Clone, Debug, PartialEq)]
+struct Typing {
+    field: FieldPath,
+    /// When it was last typed in, in milliseconds.
+    at: f64,
+    /// Whether the last change was a letter more at its end.
+    is_spelling: bool,
 }
 
 impl History {
@@ -39,20 +48,34 @@ impl History {
 
     /// Notes that someone typed in `field` at `millis`, which changed `before`.
     pub fn typed(&mut self, before: Was, field: &FieldPath, millis: f64) {
-        let goes_on =
-            self.typing.as_ref().is_some_and(|(last, at)| last == field && millis - at < f64::from(Self::PAUSE));
+        let is_same = |typing: &Typing| typing.field == *field && millis - typing.at < f64::from(Self::PAUSE);
+        let goes_on = self.typing.as_ref().is_some_and(is_same);
         if goes_on {
             self.undone.clear();
         } else {
             self.push(before);
         }
-        self.typing = Some((field.clone(), millis));
+        self.typing = Some(Typing { field: field.clone(), at: millis, is_spelling: false });
+    }
+
+    /// The same, where the text is one letter longer now.
+    pub fn spelled(&mut self, before: Was, field: &FieldPath, millis: f64) {
+        self.typed(before, field, millis);
+        if let Some(typing) = &mut self.typing {
+            typing.is_spelling = true;
+        }
     }
 
     /// The field being typed in.
     #[must_use]
     pub fn typing_in(&self) -> Option<&FieldPath> {
-        self.typing.as_ref().map(|(field, _)| field)
+        self.typing.as_ref().map(|typing| &typing.field)
+    }
+
+    /// Whether it is typed letter by letter, at its end.
+    #[must_use]
+    pub fn is_spelling(&self) -> bool {
+        self.typing.as_ref().is_some_and(|typing| typing.is_spelling)
     }
 
     /// Ends the change that is being typed.

@@ -252,19 +252,31 @@ impl Session {
         self.report.diagnostics.iter().filter(has_field)
     }
 
-    /// Whether `found` is about nothing but space at the end of what is being typed: the next word mends it.
+    /// Whether what is typed next may mend `found`: it is about space at the end, or about a token or a link that is still
+    /// being spelt.
     fn is_under_way(&self, found: &Diagnostic) -> bool {
         let Place { field, span: Some(span) } = &found.place else { return false };
         self.history.typing_in() == Some(field) && {
             let text = self.text(field);
             let is_space = text.get(span.clone()).is_some_and(|words| !words.is_empty() && words.trim().is_empty());
-            is_space && span.end == text.len()
+            (is_space && span.end == text.len())
+                || (self.history.is_spelling() && is_being_spelt(found, &text, span.end))
         }
     }
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
         asks_for_filling(found) && is_waiting && self.text(&found.place.field).is_empty()
+    }
+}
+
+/// Whether `found`, which ends at `end`, is about the token or the link at the end of `text`.
+fn is_being_spelt(found: &Diagnostic, text: &str, end: usize) -> bool {
+    match found.rule.id.split('/').next() {
+        Some("token") => text.rfind(['@', '{']).is_some_and(|opener| end > opener),
+        // A space may follow.
+        Some("link") => end + 1 >= text.len(),
+        _ => false,
     }
 }
 

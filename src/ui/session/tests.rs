@@ -65,6 +65,37 @@ fn a_space_at_the_end_is_told_once_the_writer_pauses() {
 }
 
 #[test]
+fn a_token_or_a_link_that_is_being_spelt_is_told_once_the_writer_pauses() {
+    let count = |session: &Session| session.problems().count();
+    let link = session().campaign.what.key_values.iter().position(|row| row.key == "deeplink_url").unwrap_or_default();
+    let link = field!(what.key_values[link].value);
+    let at = |field: &FieldPath, text: &str| Action::Type(field.clone(), text.to_owned());
+    for (field, text) in [
+        (field!(what.title), "Hi @Profile - N"),
+        (field!(what.title), "Hi @Profile - Name | def"),
+        (field!(what.title), "Hi @Profile - Name | default: 'fri"),
+        (link.clone(), "perfor"),
+        (link, "performances/@Add to Cart "),
+    ] {
+        let before: String = text.chars().take(text.chars().count() - 1).collect();
+        let spelt = do_all(session(), [(at(&field, &before), 0.0), (at(&field, text), 100.0)]);
+        assert_eq!((count(&spelt), spelt.waits_for_words()), (0, true), "{text}");
+        let pasted = do_all(session(), [(at(&field, text), 0.0)]);
+        let paused = do_all(spelt, [(Action::Pause, 1_200.0)]);
+        assert!(count(&pasted) > 0 && count(&paused) > 0, "{text}");
+    }
+    let title = field!(what.title);
+    let earlier = [
+        (at(&title, "@Profile - Name and @Profile - Nam"), 0.0),
+        (at(&title, "@Profile - Name and @Profile - Name"), 9.0),
+    ];
+    let session = do_all(session(), earlier);
+    let told = session.problems().filter(|found| found.rule.id == "token/missing-default");
+    let marked: Vec<_> = told.filter_map(|found| found.place.span.clone()).collect();
+    assert_eq!(marked, [0..15], "the other one is whole");
+}
+
+#[test]
 fn who_is_taken_to_publish_has_asked_to() {
     let resumed = session().resumed(History::default(), View::Step(Step::Publish), String::new());
     assert!(resumed.problems().count() > 0);

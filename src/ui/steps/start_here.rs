@@ -147,7 +147,7 @@ fn language(form: Form) -> Html {
     form.suggesting(
         field!(language),
         "Language",
-        "As a short tag: en for English, de for German. Dates and filler words are read in it.",
+        "As a short tag: en for English, de for German. The checks of filler words and the fallbacks that are proposed go by it.",
         Kind::Code,
         languages,
     )

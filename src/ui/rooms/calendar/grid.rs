@@ -173,7 +173,9 @@ fn chip(props: &Props, push: &Push, clashes: bool, over: &UseStateHandle<Option<
             on_drag.emit(None);
         })
     };
+    // It stands in its day already.
+    let name = push.name.strip_prefix(&push.at.format("%Y-%m-%d").to_string()).unwrap_or(&push.name).trim_start();
     html! {
-        <li class={classes!("chip", kind, clashes.then_some("clash"))} draggable="true" {ondragstart} {ondragend}><b>{ at }</b>{ " " }{ &push.name }</li>
+        <li class={classes!("chip", kind, clashes.then_some("clash"))} draggable="true" {ondragstart} {ondragend}><b>{ at }</b>{ " " }{ name }</li>
     }
 }

@@ -74,7 +74,7 @@ fn control_group(form: Form) -> Html {
                 if group.kind == Some(ControlGroupKind::Custom) || !group.name.is_empty() {
                     { form.line(field!(who.control_group.name), "Its name", "As under Settings > Control Groups.", Kind::Words) }
                 }
-                { form.line(field!(who.targeting_cap), "At most so many users", "Leave it empty to reach all.", Kind::Number) }
+                { form.line(field!(who.targeting_cap), "At most this many users", "Leave it empty to reach all.", Kind::Number) }
             </div>
             { form.said_of(&field) }
         </section>

@@ -18,10 +18,10 @@ pub fn people(session: &Session) -> Html {
             Outcome::Depends => ("Depends", "depends"),
         };
         html! {
-            <tr>
-                <th scope="row">{ format!("Someone who {}", one.who) }</th>
-                <td><span class={classes!("verdict", look)}>{ word }</span></td>
-                <td>{ &one.because }</td>
+            <tr role="row">
+                <th scope="row" role="rowheader">{ format!("Someone who {}", one.who) }</th>
+                <td role="cell"><span class={classes!("verdict", look)}>{ word }</span></td>
+                <td role="cell">{ &one.because }</td>
             </tr>
         }
     };
