@@ -18,6 +18,10 @@ impl Session {
     /// The state after `action`; nothing where it changes nothing.
     #[must_use]
     pub fn after(&self, action: Action, stamp: Stamp) -> Option<Self> {
+        self.changed(action, stamp).map(Self::looked_through)
+    }
+
+    fn changed(&self, action: Action, stamp: Stamp) -> Option<Self> {
         match action {
             Action::Type(field, text) => self.typed(&field, text, stamp),
             Action::Set(field, value) => self.edited(&[Edit::Set { field, value }], stamp, ""),

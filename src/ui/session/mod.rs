@@ -140,6 +140,21 @@ pub struct Session {
     /// Fields that were left, so that their emptiness may be told.
     left: BTreeSet<FieldPath>,
     asked_to_publish: bool,
+    /// How the page takes each finding of the report: many look at it with every key.
+    standings: Shared<Vec<Standing>>,
+}
+
+/// How the page takes a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    /// It is marked.
+    Problem,
+    /// It is about what nobody has got round to yet.
+    ToDo,
+    /// What is typed next may mend it.
+    UnderWay,
+    /// It is about a field that this page doesn't have.
+    OutOfReach,
 }
 
 impl Session {
@@ -153,7 +168,7 @@ impl Session {
     #[must_use]
     pub fn with_profile(campaign: Campaign, profile: Shared<Profile>, is_example: bool, now: NaiveDateTime) -> Self {
         let report = Shared::new(check(&campaign, &profile, now));
-        Self {
+        let fresh = Self {
             campaign: Shared::new(campaign),
             profile,
             report,
@@ -167,14 +182,16 @@ impl Session {
             history: History::default(),
             left: BTreeSet::new(),
             asked_to_publish: false,
-        }
+            standings: Shared::new(Vec::new()),
+        };
+        fresh.looked_through()
     }
 
     /// The session as it goes on from another that had `history`, with `view` in view and kept under `draft`.
     #[must_use]
     pub fn resumed(self, history: History, view: View, draft: String) -> Self {
         let asked_to_publish = view == View::Step(Step::Publish);
-        Self { draft, view, history, asked_to_publish, ..self }
+        Self { draft, view, history, asked_to_publish, ..self }.looked_through()
     }
 
     /// The session with something to tell that nobody is looking for.
@@ -203,18 +220,18 @@ impl Session {
 
     /// What the page marks: everything but what nobody has got round to yet, to fill it in or to go on behind a space.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.within_reach().filter(|found| !self.is_to_do(found) && !self.is_under_way(found))
+        self.found(Standing::Problem)
     }
 
     /// Whether something is not marked only because the writer may be about to go on.
     #[must_use]
     pub fn waits_for_words(&self) -> bool {
-        self.report.diagnostics.iter().any(|found| self.is_under_way(found))
+        self.found(Standing::UnderWay).next().is_some()
     }
 
     /// What is still to be filled in.
     pub fn to_do(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.within_reach().filter(|found| self.is_to_do(found))
+        self.found(Standing::ToDo)
     }
 
     /// How many problems there are of each severity.
@@ -242,14 +259,27 @@ impl Session {
         self.to_do().next().is_none() && self.summary().errors == 0
     }
 
-    /// Findings about fields that the page shows.
-    fn within_reach(&self) -> impl Iterator<Item = &Diagnostic> {
-        let has_field = |found: &&Diagnostic| match Step::of(&found.place.field) {
-            Step::What => true,
-            Step::StartHere => cfg!(feature = "composer") || found.place.field == field!(name),
-            Step::Who | Step::When | Step::Publish => cfg!(feature = "composer"),
-        };
-        self.report.diagnostics.iter().filter(has_field)
+    fn found(&self, wanted: Standing) -> impl Iterator<Item = &Diagnostic> {
+        let findings = self.report.diagnostics.iter().zip(self.standings.iter());
+        findings.filter(move |(_, standing)| **standing == wanted).map(|(found, _)| found)
+    }
+
+    /// The same, once it is clear how the page takes each finding.
+    fn looked_through(mut self) -> Self {
+        self.standings = Shared::new(self.report.diagnostics.iter().map(|found| self.standing(found)).collect());
+        self
+    }
+
+    fn standing(&self, found: &Diagnostic) -> Standing {
+        if !has_field(found) {
+            Standing::OutOfReach
+        } else if self.is_to_do(found) {
+            Standing::ToDo
+        } else if self.is_under_way(found) {
+            Standing::UnderWay
+        } else {
+            Standing::Problem
+        }
     }
 
     /// Whether what is typed next may mend `found`: it is about space at the end, or about a token or a link that is still
@@ -267,6 +297,15 @@ impl Session {
     fn is_to_do(&self, found: &Diagnostic) -> bool {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
         asks_for_filling(found) && is_waiting && self.text(&found.place.field).is_empty()
+    }
+}
+
+/// Whether the page shows the field that `found` is about.
+fn has_field(found: &Diagnostic) -> bool {
+    match Step::of(&found.place.field) {
+        Step::What => true,
+        Step::StartHere => cfg!(feature = "composer") || found.place.field == field!(name),
+        Step::Who | Step::When | Step::Publish => cfg!(feature = "composer"),
     }
 }
 
