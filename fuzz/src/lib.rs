@@ -174,14 +174,18 @@ pub fn table(bytes: &[u8]) {
     }
     let Some(width) = results.header.as_ref().map(|header| header.cells.len()) else { return };
     let written = written(&results, width);
-    let Ok(again) = Table::open(written.as_slice(), &[]) else { panic!("what was written is no table") };
+    let mark: &[u8] = if results.layout.is_marked { "\u{FEFF}".as_bytes() } else { b"" };
+    let plain = written.strip_prefix(mark).expect("the mark of the encoding");
+    // Cell by cell: what is read as a table may take another row for that of the names.
+    let again = csv::ReaderBuilder::new().delimiter(results.layout.delimiter).flexible(true).from_reader(plain);
     let cells = |record: &Record| {
         let mut cells = record.cells.clone();
         cells.resize(width.max(cells.len()), String::new());
         cells
     };
     let rows: Vec<Vec<String>> = results.rows.iter().map(|(record, _)| cells(record)).collect();
-    let mut read: Vec<Vec<String>> = again.map(|row| row.expect("a row that was written").cells).collect();
+    let cells_of = |row: csv::StringRecord| row.iter().map(str::to_owned).collect::<Vec<_>>();
+    let mut read: Vec<_> = again.into_records().map(|row| cells_of(row.expect("a row that was written"))).collect();
     for cells in &mut read {
         cells.truncate(cells.len().saturating_sub(4));
     }

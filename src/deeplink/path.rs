@@ -234,7 +234,14 @@ fn address(pieces: &[Piece]) -> Option<Address> {
 
 /// Whether a fault leaves it open where a token ends or what it says.
 fn blurs(fault: FaultKind) -> bool {
-    !matches!(fault, FaultKind::NoFallback | FaultKind::CurlyQuotes | FaultKind::LiquidCase | FaultKind::LiquidUnknown)
+    !matches!(
+        fault,
+        FaultKind::NoFallback
+            | FaultKind::CurlyQuotes
+            | FaultKind::OddCharacter
+            | FaultKind::LiquidCase
+            | FaultKind::LiquidUnknown
+    )
 }
 
 impl<'s> Path<'s> {

@@ -38,7 +38,6 @@ pub(super) const fn hides_the_name(kind: FaultKind) -> bool {
         | FaultKind::Separator
         | FaultKind::Pipe
         | FaultKind::DefaultWord
-        | FaultKind::OddCharacter
         | FaultKind::NoProperty
         | FaultKind::Unfinished
         | FaultKind::AtInsideLiquid
@@ -48,6 +47,7 @@ pub(super) const fn hides_the_name(kind: FaultKind) -> bool {
         | FaultKind::UnclosedQuote
         | FaultKind::UnquotedFallback
         | FaultKind::MixedQuotes
+        | FaultKind::OddCharacter
         | FaultKind::Nested
         | FaultKind::NoFallback
         | FaultKind::UnbalancedTag
