@@ -30,7 +30,7 @@ impl From<Content> for JsValue {
 
 /// A worker at work; it ends with this.
 pub struct Worker {
-    worker: web_sys::Worker,
+    thread: web_sys::Worker,
     /// What it is to open, once it has loaded; nothing any more, once it has been handed over.
     start: Rc<RefCell<Start>>,
     _listeners: [EventListener; 2],
@@ -71,7 +71,7 @@ impl Worker {
             })
         };
         let failed = EventListener::new(&worker, "error", move |_| on_failure.emit(()));
-        Some(Self { worker, start, _listeners: [heard, failed] })
+        Some(Self { thread: worker, start, _listeners: [heard, failed] })
     }
 
     /// Hands over what to open, as soon as the worker has loaded.
@@ -79,19 +79,19 @@ impl Worker {
         let mut start = self.start.borrow_mut();
         match *start {
             Start::Loading | Start::Asked(..) => *start = Start::Asked(ask, contents),
-            Start::Loaded => post(&self.worker, &ask, contents.into_iter().map(JsValue::from)),
+            Start::Loaded => post(&self.thread, &ask, contents.into_iter().map(JsValue::from)),
         }
     }
 
     /// Asks something.
     pub fn ask(&self, ask: &Ask) {
-        post(&self.worker, ask, []);
+        post(&self.thread, ask, []);
     }
 }
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.thread.terminate();
     }
 }
 
