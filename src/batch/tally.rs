@@ -33,6 +33,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("copy/placeholder", "placeholder was left in", "placeholders were left in"),
     ("copy/web-address", "web address can't be tapped", "web addresses can't be tapped"),
     ("copy/title-repeated", "message repeats its title", "messages repeat their titles"),
+    ("when/do-not-disturb", "push has hours of silence to look at", "pushes have hours of silence to look at"),
     ("copy/no-such-day", "day is in no calendar", "days are in no calendar"),
     ("copy/weekday-mismatch", "weekday doesn't fit its date", "weekdays don't fit their dates"),
     ("copy/date-passed", "text names a date that has passed", "texts name a date that has passed"),

@@ -161,6 +161,9 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
             None => lines::read(plain, profile)?,
         }
     };
+    if leftovers.is_empty() && campaigns.iter().all(|campaign| *campaign == Campaign::default()) {
+        return Err(Unreadable::Nothing);
+    }
     Ok(Imported { what, campaigns, leftovers, original: text.to_owned() })
 }
 

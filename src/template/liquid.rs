@@ -56,7 +56,7 @@ impl Parser<'_, '_> {
         let read_to = here.at();
         if !inside.is_closed {
             let is_readable = value.is_some();
-            self.template.faults.truncate(first_fault);
+            self.forget_all_but_small_letters(first_fault);
             let end = self.unclosed_braces(at, &inside, is_readable.then_some(read_to), "}}")?;
             self.part(at..end, PartKind::Output(liquid(value, filters)));
             return Some(end);
@@ -170,6 +170,13 @@ impl Parser<'_, '_> {
             }
         }
         Close::Never(text.len())
+    }
+
+    /// Forgets what is wrong since that fault where the braces never close. A small letter is a mistake of its own, which
+    /// closing them leaves.
+    pub(super) fn forget_all_but_small_letters(&mut self, first_fault: usize) {
+        let since = self.template.faults.split_off(first_fault.min(self.template.faults.len()));
+        self.template.faults.extend(since.into_iter().filter(|fault| fault.kind == FaultKind::LiquidCase));
     }
 
     /// Tells that braces never close, marked on the opening ones; returns where the part ends, if it can be read.

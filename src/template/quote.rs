@@ -249,6 +249,7 @@ impl<'s> Parser<'s, '_> {
             (self.trimmed(at..limit), close, true)
         } else {
             let (end, is_sure) = self.guess_end(at, limit, surroundings);
+            let end = clause_end(self.slice(at..end)).filter(|_| !surroundings.is_path).map_or(end, |stop| at + stop);
             let words = self.slice(at..end);
             let is_long = !is_sure && words.split_whitespace().count() > 4;
             let end = if is_long { at + words.find(char::is_whitespace).unwrap_or(words.len()) } else { end };
@@ -310,4 +311,15 @@ fn between_quotes(text: &str) -> Option<&str> {
     let start = start + text.get(start..)?.chars().next()?.len_utf8();
     let end = text.rfind(is_quote)?;
     text.get(start..end).filter(|words| !words.is_empty())
+}
+/// Where the first clause of `words` ends: before a mark that a space or the end follows. The dot of “St. Pölten” ends none.
+fn clause_end(words: &str) -> Option<usize> {
+    words.match_indices(['.', ',', '!', '?', ';', ':']).map(|(place, _)| place).find(|place| {
+        let (before, behind) = words.split_at(*place);
+        let is_short =
+            behind.starts_with('.') && before.rsplit(char::is_whitespace).next().is_some_and(|word| word.len() <= 3);
+        let is_over =
+            behind.trim_start_matches(['.', ',', '!', '?', ';', ':']).chars().next().is_none_or(char::is_whitespace);
+        *place > 0 && is_over && !is_short
+    })
 }

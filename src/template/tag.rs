@@ -39,7 +39,7 @@ impl<'s> Parser<'s, '_> {
             self.finish_liquid(at..inside.close.end);
             inside.close.end
         } else {
-            self.template.faults.truncate(first_fault);
+            self.forget_all_but_small_letters(first_fault);
             self.unclosed_braces(at, &inside, Some(here.at().max(name_span.end)), "%}")?
         };
         let end = self.balance(&name, at..end, &name_span);

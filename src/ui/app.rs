@@ -393,6 +393,18 @@ fn use_link(opened: impl Fn() + 'static) {
     });
 }
 
+/// The step beside the only one here that a key leads to; in the page with every step its own keys do.
+fn step_by_key(event: &KeyboardEvent) -> Option<Step> {
+    if cfg!(feature = "composer") || !event.alt_key() {
+        return None;
+    }
+    match event.key().as_str() {
+        "PageDown" => Some(Step::When),
+        "PageUp" => Some(Step::Who),
+        _ => None,
+    }
+}
+
 /// Takes the keys for undo and redo for the whole page: the browser's own would only know one text box.
 #[hook]
 fn use_undo_keys(dispatch: &Callback<Action>) {
@@ -402,6 +414,11 @@ fn use_undo_keys(dispatch: &Callback<Action>) {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                if let Some(step) = step_by_key(event) {
+                    event.prevent_default();
+                    dispatch.emit(Action::Go(View::Step(step)));
+                    return;
+                }
                 if event.is_composing() || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
                     return;
                 }

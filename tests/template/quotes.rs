@@ -186,9 +186,15 @@ const QUOTES: &[Case] = &[
     ),
     (
         "@Add to Cart - eventName | default: Hamlet is on tonight.",
-        "@<Add to Cart|eventName|Hamlet is on tonight.>",
-        "UnquotedFallback «Hamlet is on tonight.»",
-        r#"@Add to Cart - eventName | default: "Hamlet is on tonight.""#,
+        "@<Add to Cart|eventName|Hamlet is on tonight>[.]",
+        "UnquotedFallback «Hamlet is on tonight»",
+        r#"@Add to Cart - eventName | default: "Hamlet is on tonight"."#,
+    ),
+    (
+        "Hi @Profile - Name | default: guest! See St. Pölten.",
+        "[Hi ]@<Profile|Name|guest>[! See St. Pölten.]",
+        "UnquotedFallback «guest»",
+        r#"Hi @Profile - Name | default: "guest"! See St. Pölten."#,
     ),
     (
         "@Profile - Email | default: info@venue.com",

@@ -341,6 +341,7 @@ fn what_is_no_push_is_told_quickly() {
         assert!(error.len() < 400 && !error.contains('\n'), "{error}");
     }
     assert_eq!(read("", Profile::guide()), Err(Unreadable::Nothing));
+    assert_eq!(read("{}", Profile::guide()), Err(Unreadable::Nothing));
 }
 
 proptest! {

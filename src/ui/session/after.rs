@@ -183,7 +183,11 @@ impl Session {
 
     fn back(self, was: Was, stamp: Stamp, told: &str) -> Option<Self> {
         match was {
-            Was::Campaign(campaign) => Some(self.back_to(campaign, stamp, told)),
+            Was::Campaign(campaign) => {
+                let step = step_changed(&self.campaign, &campaign).filter(|step| !self.view.is_step(*step));
+                let told = step.map_or_else(|| told.to_owned(), |step| format!("{told} in {}", step.name()));
+                Some(self.back_to(campaign, stamp, &told))
+            }
             Was::House(profile) => self.in_house(profile, stamp, &format!("{told} in the house profile")),
         }
     }
@@ -220,5 +224,21 @@ impl Session {
         self.is_kept = false;
         told.clone_into(&mut self.told);
         self
+    }
+}
+
+/// The one step in which two campaigns differ; nothing where there are several.
+fn step_changed(one: &Campaign, other: &Campaign) -> Option<Step> {
+    let changed = [
+        (Step::Who, one.who != other.who),
+        (Step::What, one.what != other.what),
+        (Step::When, one.when != other.when),
+        (Step::Publish, one.test != other.test),
+    ];
+    let mut steps = changed.into_iter().filter(|(_, differs)| *differs).map(|(step, _)| step);
+    match (steps.next(), steps.next()) {
+        (None, _) => (one.ignored == other.ignored).then_some(Step::StartHere),
+        (step, None) => step,
+        (Some(_), Some(_)) => None,
     }
 }

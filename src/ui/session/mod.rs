@@ -319,9 +319,11 @@ fn is_being_spelt(found: &Diagnostic, text: &str, end: usize) -> bool {
     }
 }
 
-/// Whether `found` is about something that nobody may have got round to filling in: the value of a new condition too.
+/// Whether `found` is about something that nobody may have got round to filling in: the value of a new condition too, or
+/// the other half of a time.
 fn asks_for_filling(found: &Diagnostic) -> bool {
-    found.rule.asks == Asks::ForFilling || found.rule.id == "audience/value"
+    const ASKING: [&str; 3] = ["audience/value", "when/do-not-disturb", "when/ttl-range"];
+    found.rule.asks == Asks::ForFilling || ASKING.contains(&found.rule.id)
 }
 
 /// What is still to do, told calmly.

@@ -96,6 +96,15 @@ fn a_token_or_a_link_that_is_being_spelt_is_told_once_the_writer_pauses() {
 }
 
 #[test]
+fn what_is_taken_back_out_of_sight_is_told_with_its_step() {
+    let in_who = Action::Set(field!(who.targeting_cap), serde_json::json!(500));
+    let elsewhere = do_all(session(), [(in_who.clone(), 0.0), (Action::Undo, 1.0)]);
+    assert_eq!(elsewhere.told, "Taken back in Who");
+    let beside = do_all(session(), [(Action::Go(View::Step(Step::Who)), 0.0), (in_who, 1.0), (Action::Undo, 2.0)]);
+    assert_eq!(beside.told, "Taken back");
+}
+
+#[test]
 fn who_is_taken_to_publish_has_asked_to() {
     let resumed = session().resumed(History::default(), View::Step(Step::Publish), String::new());
     assert!(resumed.problems().count() > 0);

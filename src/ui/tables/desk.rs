@@ -66,6 +66,8 @@ pub struct Desk {
     pub changes: Vec<Changed>,
     /// Whether a change can be taken back.
     pub can_undo: bool,
+    /// Whether cells were changed that are in no file yet.
+    pub is_unsaved: bool,
     /// The row that one looks at.
     pub detail: Option<Detail>,
     /// How far the list is scrolled, in pixels.
@@ -141,6 +143,7 @@ impl Desk {
                     (count, false) => cells(count, "changed"),
                     (count, true) => cells(count, "as before"),
                 };
+                self.is_unsaved |= !changes.is_empty();
                 self.changes = if is_undo { Vec::new() } else { changes };
                 self.can_undo = can_undo;
                 self.detail = None;
@@ -148,7 +151,10 @@ impl Desk {
             Answer::Row { row, campaign, findings, is_fixable } => {
                 self.detail = Some(Detail { row, campaign, findings, is_fixable });
             }
-            Answer::File(name) => self.told = format!("{name} is written."),
+            Answer::File(name) => {
+                self.told = format!("{name} is written.");
+                self.is_unsaved = false;
+            }
             Answer::Unwritten(why) => self.told = why,
             Answer::Done { is_stopped } => {
                 if is_stopped {
@@ -210,5 +216,8 @@ mod tests {
         assert_eq!((desk.told.as_str(), desk.changes.len(), desk.can_undo), ("1 cell is changed.", 1, true));
         desk.take(Answer::Changed { changes: vec![change], is_undo: true, can_undo: false });
         assert_eq!((desk.told.as_str(), desk.changes.len(), desk.can_undo), ("1 cell is as before.", 0, false));
+        assert!(desk.is_unsaved);
+        desk.take(Answer::File("pushes-checked.csv".to_owned()));
+        assert!(!desk.is_unsaved);
     }
 }

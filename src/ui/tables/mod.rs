@@ -6,6 +6,7 @@ mod worker;
 
 use std::cell::RefCell;
 
+use gloo::events::{EventListener, EventListenerOptions};
 use yew::prelude::*;
 
 use crate::tables::{Answer, Ask};
@@ -18,6 +19,7 @@ thread_local! {
     static DESK: RefCell<Desk> = RefCell::new(Desk::default());
     static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
     static WATCHERS: RefCell<Vec<Callback<u64>>> = const { RefCell::new(Vec::new()) };
+    static GUARD: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
 /// Looks at the table.
@@ -27,15 +29,28 @@ pub fn look<T>(see: impl FnOnce(&Desk) -> T) -> T {
 
 /// Changes what is known or shown of the table, and tells whoever watches.
 pub fn change(change: impl FnOnce(&mut Desk)) {
-    let turn = DESK.with_borrow_mut(|desk| {
+    let (turn, is_unsaved) = DESK.with_borrow_mut(|desk| {
         change(desk);
         desk.turn += 1;
-        desk.turn
+        (desk.turn, desk.is_unsaved)
     });
+    guard(is_unsaved);
     let watchers = WATCHERS.with_borrow(Clone::clone);
     for watcher in &watchers {
         watcher.emit(turn);
     }
+}
+
+/// Has the browser ask before the page is left with cells that would be lost: the table is not kept on the device.
+fn guard(is_unsaved: bool) {
+    if is_unsaved == GUARD.with_borrow(Option::is_some) {
+        return;
+    }
+    let ask = |window: web_sys::Window| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, "beforeunload", options, |event| event.prevent_default())
+    };
+    GUARD.set(web_sys::window().filter(|_| is_unsaved).map(ask));
 }
 
 /// Notes what need not be shown anew.

@@ -51,6 +51,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         else {
             return;
         };
+        // The same exclusion, joined by AND as well, does exclude.
+        let all = campaign.who.segment.as_ref().filter(|segment| matches!(segment, Segment::All(_)));
+        if all.is_some_and(|all| {
+            group.of.iter().filter(|node| is_exclusion(node)).all(|node| all.children().contains(node))
+        }) {
+            return;
+        }
         // A group that everyone meets is told as such.
         let place = trail.path();
         if Audience::of(campaign, context.profile).always_true().iter().any(|told| told.is_within(&place)) {
@@ -134,6 +141,7 @@ mod tests {
             format!(r#"{{"any":[{{"all":[{VIEWED},{NOT_BOUGHT}]}},{VIEWED}]}}"#),
             format!(r#"{{"any":[{NOT_BOUGHT},{{"did_not":"App Launched","within":{{"value":90,"unit":"days"}}}}]}}"#),
             format!(r#"{{"any":[{VIEWED},{{"did_not":""}}]}}"#),
+            format!(r#"{{"all":[{{"any":[{VIEWED},{NOT_BOUGHT}]}},{NOT_BOUGHT}]}}"#),
         ] {
             assert_marks(&RULE, &format!("who.segment: {segment}"), &[]);
         }

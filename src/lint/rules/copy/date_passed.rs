@@ -1,11 +1,11 @@
 //! `copy/date-passed`: every date in the copy lies before delivery.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::audience::is_for_buyers;
 use crate::dates::{Date, MentionKind, english};
 use crate::declare_rule;
-use crate::lint::{Context, Findings, Place};
+use crate::lint::{Context, Findings, Place, Sending};
 
 /// Words of copy that looks back: the date is meant to have passed.
 const LOOKING_BACK: &[&str] = &[
@@ -60,9 +60,29 @@ const LOOKING_BACK: &[&str] = &[
     "jubiläum",
 ];
 
+/// Words of copy about a sale, which goes on after the time at which it began.
+const SALES: &[&str] = &[
+    "sale",
+    "sales",
+    "presale",
+    "booking",
+    "bookings",
+    "opens",
+    "starts",
+    "vorverkauf",
+    "vvk",
+    "verkauf",
+    "buchung",
+    "verkaufsstart",
+    "vorverkaufsstart",
+    "start",
+];
+
 declare_rule! {
     /// A push that invites to an evening which is over is mostly a copy of an older one. Where every date in title and
     /// message lies before the day of delivery, it says so.
+    ///
+    /// A date on the day of delivery has passed where its time has; of a sale, which goes on, nothing is said then.
     ///
     /// It says nothing where the people who bought a ticket get the push, where the purpose is service, where the copy
     /// looks back (“thank you”, “verschoben”, “since 5 November”), and where a date may be something else.
@@ -83,8 +103,11 @@ declare_rule! {
     }
 }
 
-fn message(words: &str, day: NaiveDate, sent: NaiveDate) -> String {
-    format!("“{words}” is {}, before the push goes out on {}", english(day), english(sent))
+fn message(words: &str, day: NaiveDate, sent: NaiveDateTime) -> String {
+    if day == sent.date() {
+        return format!("“{words}” has begun when the push goes out at {}", sent.format("%H:%M"));
+    }
+    format!("“{words}” is {}, before the push goes out on {}", english(day), english(sent.date()))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -99,7 +122,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     if date.readings.iter().all(|reading| reading.year.is_some_and(|year| year < sent.year() - 1)) {
                         continue;
                     }
-                    let Some(day) = last_day(date, anchor).filter(|day| *day < sent) else { return };
+                    let is_over = |day: &NaiveDate| *day < sent || (*day == sent && has_begun(date, sending));
+                    let Some(day) = last_day(date, anchor).filter(is_over) else { return };
                     if first.is_none() && !date.is_open {
                         first = Some((text.place(mention.span.clone()), text.words(&mention.span), day));
                     }
@@ -114,11 +138,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             }
         }
     }
-    let Some((place, words, day)) = first else { return };
-    if context.copy().any(|text| looks_back(text.source)) {
+    let Some((place, words, first_day)) = first else { return };
+    let is_today = first_day == sent;
+    if context.copy().any(|text| has_any(text.source, LOOKING_BACK) || (is_today && has_any(text.source, SALES))) {
         return;
     }
-    findings.add(place, message(words, day, sent), "Put in the new date, or check the time of delivery.");
+    let moment = sending.moment().unwrap_or_else(|| sent.and_time(NaiveTime::MIN));
+    findings.add(place, message(words, first_day, moment), "Put in the new date, or check the time of delivery.");
 }
 
 /// The last day that this may be; nothing where it may be no date.
@@ -126,11 +152,17 @@ fn last_day(date: &Date, anchor: crate::dates::Anchor) -> Option<NaiveDate> {
     date.days(anchor).max().filter(|_| date.is_certain)
 }
 
-fn looks_back(text: &str) -> bool {
+/// Whether every time named with the date lies before that of delivery, on the day of delivery.
+fn has_begun(date: &Date, sending: Sending) -> bool {
+    let Some(sent) = sending.moment().map(|moment| moment.time()) else { return false };
+    !date.times.is_empty() && date.times.iter().all(|time| time.is_exact && time.at < sent)
+}
+
+fn has_any(text: &str, words: &[&str]) -> bool {
     let is_one = |word: &str| {
         let is_known =
             |known: &&&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && ***known == *word.to_lowercase());
-        LOOKING_BACK.iter().find(is_known).is_some()
+        words.iter().find(is_known).is_some()
     };
     text.split(|c: char| !c.is_alphabetic()).any(is_one)
 }
@@ -149,6 +181,8 @@ mod tests {
             ("5 November 2026, 19:30. Book now.", "5 November 2026, 19:30"),
             ("Am 5.11. um 19.30 Uhr. Jetzt buchen.", "5.11. um 19.30 Uhr"),
             ("2 December: the last night", "2 December"),
+            ("Hamlet on Thursday, 3 December, 15:30.", "Thursday, 3 December, 15:30"),
+            ("3 December, 2 pm and 4.30 pm", "3 December, 2 pm and 4.30 pm"),
             ("05/11/2026, 19:30", "05/11/2026, 19:30"),
             ("1.–2. Dezember: drei Konzerte", "1.–2. Dezember"),
             ("5.11., 6.11. und 7.11.2026", "5.11."),
@@ -164,6 +198,10 @@ mod tests {
     fn leaves_what_is_to_come_or_in_doubt() {
         for message in [
             "3 December: tonight",
+            "Hamlet on Thursday, 3 December, 19:30.",
+            "Hamlet, 3 December, 15:30 and 19:30",
+            "Hamlet, 3 December, 4:30",
+            "Booking is open since this morning: 3 December, 10:00",
             "5 November and 5 December",
             "On show since 5 November",
             "Seit dem 5. November im Kino",

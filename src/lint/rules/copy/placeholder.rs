@@ -103,7 +103,8 @@ fn marked(offset: usize, plain: &str) -> impl Iterator<Item = Range<usize>> {
         // “US$ price”, “20 %”
         let is_alone = !before.ends_with(is_letter) && !before.trim_end().ends_with(|c: char| c.is_ascii_digit());
         let is_closed = mark == "%" && rest.starts_with('%');
-        let is_one = SLOTS.contains(&folded(slot).as_str()) && (mark == "$" || is_closed) || (mark, slot) == ("%", "s");
+        let is_whole = mark == "$" || is_closed;
+        let is_one = is_whole && SLOTS.contains(&folded(slot).as_str()) || (mark, slot) == ("%", "s");
         (is_one && is_alone).then_some(offset + start..offset + start + 1 + length + usize::from(is_closed))
     })
 }

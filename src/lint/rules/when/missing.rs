@@ -1,7 +1,7 @@
 //! `when/missing`: nothing says when the push is sent.
 
 use crate::campaign::{Delivery, Scheduled, Span};
-use crate::lint::{Context, Findings, Severity};
+use crate::lint::{Context, Findings};
 use crate::{declare_rule, field};
 
 declare_rule! {
@@ -9,18 +9,12 @@ declare_rule! {
     /// and “never” will do for the two ends of a span. Messages inside the app are shown for a time instead;
     /// `in-app/window-missing` looks at those.
     ///
-    /// Hours in which nothing is sent need both ends as well: with one alone there is no pause.
-    ///
     /// ```wrong
     /// when.delivery: null
     /// ```
     ///
     /// ```wrong cart-reminder
     /// when.delivery: {"from": "now"}
-    /// ```
-    ///
-    /// ```wrong
-    /// when.do_not_disturb: {"from": "22:00", "then": "delay"}
     /// ```
     ///
     /// ```right
@@ -40,7 +34,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.campaign.is_in_app() {
         return;
     }
-    check_pause(context, findings);
     let (field, message, help) = match &context.campaign.when.delivery {
         None => (
             field!(when.delivery),
@@ -67,24 +60,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     findings.add(field, message, help);
 }
 
-/// Tells of do-not-disturb hours with one end alone.
-fn check_pause(context: &Context<'_>, findings: &mut Findings) {
-    let Some(pause) = &context.campaign.when.do_not_disturb else { return };
-    let (field, message) = match (pause.from.is_empty(), pause.until.is_empty()) {
-        (false, true) => (
-            field!(when.do_not_disturb.until),
-            format!("Do not disturb begins at {}, and nothing says when it ends", pause.from),
-        ),
-        (true, false) => (
-            field!(when.do_not_disturb.from),
-            format!("Do not disturb ends at {}, and nothing says when it begins", pause.until),
-        ),
-        (true, true) | (false, false) => return,
-    };
-    let help = "Fill in both times, or take the one out to send at any hour.";
-    findings.add(field, message, help).severity(Severity::Warning);
-}
-
 #[cfg(test)]
 mod tests {
     use super::RULE;
@@ -97,15 +72,6 @@ mod tests {
         assert_marks(&RULE, "when.delivery: {\"time_zone\": \"user\"}", &["when.delivery.at"]);
         assert_marks_in(Base::CartReminder, &RULE, "when.delivery: {\"until\": \"never\"}", &["when.delivery.from"]);
         assert_marks_in(Base::CartReminder, &RULE, "when.delivery: {\"from\": \"now\"}", &["when.delivery.until"]);
-    }
-
-    #[test]
-    fn asks_for_the_other_end_of_a_pause() {
-        assert_marks(&RULE, "when.do_not_disturb: {\"from\": \"22:00\"}", &["when.do_not_disturb.until"]);
-        assert_marks(&RULE, "when.do_not_disturb: {\"until\": \"08:00\"}", &["when.do_not_disturb.from"]);
-        for pause in [r#"{"from": "22:00", "until": "08:00"}"#, r#"{"then": "delay"}"#] {
-            assert_marks(&RULE, &format!("when.do_not_disturb: {pause}"), &[]);
-        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The `when/` rules: delivery and time to live.
 
 mod daily_cap;
+mod do_not_disturb;
 mod edit_cutoff;
 mod missing;
 mod night;
@@ -19,6 +20,7 @@ pub static RULES: &[&Rule] = &[
     &edit_cutoff::RULE,
     &daily_cap::RULE,
     &night::RULE,
+    &do_not_disturb::RULE,
     &ttl_range::RULE,
     &ttl_after_event::RULE,
 ];

@@ -1,8 +1,9 @@
 //! `when/night`: the push is sent while people sleep.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::Timelike;
 
-use crate::campaign::{Delivery, DoNotDisturb};
+use super::do_not_disturb::holds;
+use crate::campaign::Delivery;
 use crate::lint::{Context, Findings};
 use crate::{declare_rule, field};
 
@@ -39,19 +40,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     };
     let Some(at) = scheduled.at.map(|at| at.0.time()) else { return };
     let is_night = at.hour() >= FROM || at.hour() < UNTIL;
-    if is_night && !when.do_not_disturb.as_ref().is_some_and(|pause| holds(pause, at)) {
+    // A pause that isn't fully filled in may hold any time.
+    if is_night && !when.do_not_disturb.as_ref().is_some_and(|pause| holds(pause, at).unwrap_or(true)) {
         let message = format!("The push is sent at {}, when most people sleep", at.format("%H:%M"));
         findings.add(field!(when.delivery.at), message, "Choose a time between 8:00 and 22:00.");
-    }
-}
-
-/// Whether `time` lies in the pause; a pause that isn't fully filled in may hold any time.
-fn holds(pause: &DoNotDisturb, time: NaiveTime) -> bool {
-    let read = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
-    match (read(&pause.from), read(&pause.until)) {
-        (Some(from), Some(until)) if from <= until => from <= time && time < until,
-        (Some(from), Some(until)) => from <= time || time < until,
-        _ => true,
     }
 }
 

@@ -1,13 +1,14 @@
 //! `when/ttl-range`: the time to live is longer than the phones' makers allow.
 
-use crate::lint::{Context, Findings};
+use crate::lint::{Context, Findings, Severity};
 use crate::{declare_rule, field};
 
 declare_rule! {
     /// The time to live says for how long a phone that is off is tried again. Google keeps a push for 28 days at most,
     /// and refuses what asks for more.
     ///
-    /// The profile's `time_to_live_days` may set a shorter limit.
+    /// The profile's `time_to_live_days` may set a shorter limit. A number without its unit is told of as well: it
+    /// would not be entered at all.
     ///
     /// ```wrong
     /// when.time_to_live: {"value": 29, "unit": "days"}
@@ -30,12 +31,20 @@ declare_rule! {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let Some(minutes) = context.campaign.when.time_to_live.as_ref().and_then(crate::campaign::Duration::minutes) else {
+    let Some(length) = context.campaign.when.time_to_live.as_ref().filter(|_| !context.campaign.is_in_app()) else {
+        return;
+    };
+    let Some(minutes) = length.minutes() else {
+        if let Some(value) = length.value {
+            let message = format!("The time to live is {}, and nothing says of what", value.get());
+            let help = "Choose minutes, hours or days; else it would not be entered at all.";
+            findings.add(field!(when.time_to_live.unit), message, help).severity(Severity::Warning);
+        }
         return;
     };
     let limit = context.profile.limits.time_to_live_days();
     let longest = u64::try_from(limit).unwrap_or(u64::MAX).saturating_mul(24 * 60);
-    if !context.campaign.is_in_app() && minutes > longest {
+    if minutes > longest {
         let days = minutes / (24 * 60);
         let rest = if minutes % (24 * 60) > 0 { "more than " } else { "" };
         let message = format!("The time to live is {rest}{days} days; at most {limit} are allowed");
@@ -69,14 +78,17 @@ mod tests {
     }
 
     #[test]
+    fn asks_for_the_unit() {
+        assert_marks(&RULE, r#"when.time_to_live: {"value": 2}"#, &["when.time_to_live.unit"]);
+        let half = with(Base::Push, r#"when.time_to_live: {"value": 2}"#);
+        assert_eq!(found(&RULE, &half)[0].message, "The time to live is 2, and nothing says of what");
+    }
+
+    #[test]
     fn leaves_what_is_allowed() {
-        for length in [
-            "null",
-            r#"{"value": 28, "unit": "days"}"#,
-            r#"{"value": 4, "unit": "weeks"}"#,
-            r#"{"value": 99}"#,
-            r#"{"unit": "months"}"#,
-        ] {
+        for length in
+            ["null", r#"{"value": 28, "unit": "days"}"#, r#"{"value": 4, "unit": "weeks"}"#, r#"{"unit": "months"}"#]
+        {
             assert_marks(&RULE, &format!("when.time_to_live: {length}"), &[]);
         }
     }

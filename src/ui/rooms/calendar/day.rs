@@ -123,7 +123,10 @@ fn Move(props: &MoveProps) -> Html {
     if free.is_empty() {
         return html! { <p class="hint">{ "There is no free day within two months." }</p> };
     }
-    let option = |at: &NaiveDateTime| html! { <option value={DateTime(*at).to_string()}>{ words::moment(DateTime(*at)) }</option> };
+    // Without a word from here a browser chooses the last.
+    let option = |(position, at): (usize, &NaiveDateTime)| {
+        html! { <option value={DateTime(*at).to_string()} selected={position == 0}>{ words::moment(DateTime(*at)) }</option> }
+    };
     let onclick = {
         let (select, push, on_move) = (select.clone(), push.clone(), props.on_move.clone());
         Callback::from(move |_: MouseEvent| {
@@ -138,7 +141,7 @@ fn Move(props: &MoveProps) -> Html {
         <>
             <label class="bar">
                 <span class="hint">{ "Move to" }<span class="unseen">{ format!(" another time: {}", push.name) }</span></span>
-                <select ref={select} class="line-input move-to">{ for free.iter().map(option) }</select>
+                <select ref={select} class="line-input move-to">{ for free.iter().enumerate().map(option) }</select>
             </label>
             <button type="button" class="button small" aria-label={format!("Move {}", push.name)} {onclick}>{ "Move" }</button>
         </>
