@@ -161,7 +161,11 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
             None => lines::read(plain, profile)?,
         }
     };
-    if leftovers.is_empty() && campaigns.iter().all(|campaign| *campaign == Campaign::default()) {
+    // “{}”; a dashboard JSON says what it is even where its campaign is empty.
+    if what == Recognised::Document
+        && leftovers.is_empty()
+        && campaigns.iter().all(|campaign| *campaign == Campaign::default())
+    {
         return Err(Unreadable::Nothing);
     }
     Ok(Imported { what, campaigns, leftovers, original: text.to_owned() })

@@ -227,7 +227,14 @@ impl Session {
     }
 }
 
+#[cfg(not(feature = "composer"))]
+fn step_changed(_: &Campaign, _: &Campaign) -> Option<Step> {
+    // There is but one step to look at.
+    None
+}
+
 /// The one step in which two campaigns differ; nothing where there are several.
+#[cfg(feature = "composer")]
 fn step_changed(one: &Campaign, other: &Campaign) -> Option<Step> {
     let changed = [
         (Step::Who, one.who != other.who),
