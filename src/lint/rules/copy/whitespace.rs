@@ -99,10 +99,12 @@ fn check_plain(text: &Text<'_>, offset: usize, plain: &str, findings: &mut Findi
             let wrong = is_end.map(|kind| (kind, Cow::Borrowed(""))).or_else(|| inner(run, is_title));
             if let Some((kind, better)) = wrong {
                 let owner = if is_title { "title" } else { "message" };
-                let edit = text.replace(span.clone(), better);
-                findings
-                    .add(text.place(span), message(kind, owner), help(kind))
-                    .fix(Fix::safe(fix_title(kind), vec![edit]));
+                let edits = vec![text.replace(span.clone(), better)];
+                // The words of the next line would become a part of a personal detail that isn't whole.
+                let may_join = kind == Kind::BreakInTitle && !text.template.faults.is_empty();
+                let fix = if may_join { Fix::suggested } else { Fix::safe };
+                let found = findings.add(text.place(span), message(kind, owner), help(kind));
+                found.fix(fix(fix_title(kind), edits));
             }
         }
         start += length;
@@ -147,6 +149,13 @@ mod tests {
 
     fn title(text: &str) -> String {
         format!("what.title: {}", serde_json::json!(text))
+    }
+
+    #[test]
+    fn lines_are_not_joined_to_half_a_token_without_asking() {
+        let fix = |text: &str| found(&RULE, &with(Base::Push, &title(text)))[0].fixes[0].applicability;
+        assert_eq!(fix("See @Add to Cart - \nname now"), crate::lint::Applicability::Suggested);
+        assert_eq!(fix("Hamlet\nis back"), crate::lint::Applicability::Safe);
     }
 
     #[test]
