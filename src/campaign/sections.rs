@@ -58,10 +58,10 @@ impl Campaign {
     /// The language as a short tag: `de` for “de-AT”, and for “German” and “Deutsch” too, as people write it.
     #[must_use]
     pub fn language_tag(&self) -> &str {
-        const NAMES: [(&str, [&str; 3]); 2] =
-            [("en", ["en", "english", "englisch"]), ("de", ["de", "german", "deutsch"])];
+        const NAMES: [(&str, [&str; 4]); 2] =
+            [("en", ["en", "eng", "english", "englisch"]), ("de", ["de", "deu", "german", "deutsch"])];
         let written = self.language.trim().split(['-', '_']).next().unwrap_or_default();
-        let is_one = |(_, names): &&(&str, [&str; 3])| names.iter().any(|name| name.eq_ignore_ascii_case(written));
+        let is_one = |(_, names): &&(&str, [&str; 4])| names.iter().any(|name| name.eq_ignore_ascii_case(written));
         NAMES.iter().find(is_one).map_or(written, |(tag, _)| tag)
     }
 }

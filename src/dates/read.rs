@@ -99,13 +99,26 @@ fn is_week_in_short(scan: &Scan<'_>, at: usize) -> bool {
 /// A date with the times behind it; a day that the calendar doesn't have only where it can be nothing else.
 fn dated(scan: &Scan<'_>, found: Found) -> Option<(MentionKind, usize)> {
     if let Some(none) = found.date.readings.iter().find(|reading| !reading.exists()) {
-        return found.date.is_certain.then_some((MentionKind::NoDay(*none), found.next));
+        return is_nothing_else(scan, &found).then_some((MentionKind::NoDay(*none), found.next));
     }
     let is_numeric = found.date.form.month_form == MonthForm::Number;
     let (times, next) = times_behind(scan, found.next, is_numeric);
     // “5 December until Christmas”
     let is_open = found.date.is_open || scan.word(next) == Some(Word::To);
     Some((MentionKind::Date(Box::new(Date { times, is_open, ..found.date })), next))
+}
+
+/// Whether what is written as a day that the calendar doesn't have is meant as one: the 31st November Festival is none, nor
+/// is a 31.9 mile run, nor “ab Feb. 30,–”.
+fn is_nothing_else(scan: &Scan<'_>, found: &Found) -> bool {
+    let Date { form, weekday, is_certain, .. } = &found.date;
+    let is_title = scan.word(found.next) == Some(Word::Other) && scan.is_capital(found.next);
+    let is_said = match form.month_form {
+        MonthForm::Number => false,
+        // Behind the month a number alone may be anything.
+        MonthForm::Name { .. } => !is_title && (form.day.start < form.month.start || form.day.len() > 2),
+    };
+    *is_certain && (is_said || form.year.is_some() || weekday.is_some())
 }
 
 /// “2026-11”, “11/2026”.

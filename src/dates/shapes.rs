@@ -76,7 +76,7 @@ fn year_first(scan: &Scan<'_>, at: usize) -> Option<Core> {
     // The `T` of “2026-12-05T19:30” belongs to the time.
     let next = if scan.words(at + 5) == "T" && scan.joined_number(at + 6).is_some() { at + 6 } else { at + 5 };
     Some(Core {
-        readings: vec![reading(day, month, year_of(year, 4))?],
+        readings: vec![written(day, month, year_of(year, 4))?],
         first_day: None,
         form: Form {
             day: place(scan, at + 4),
@@ -118,6 +118,9 @@ fn slashed(scan: &Scan<'_>, at: usize, text: Text) -> Option<Core> {
         readings.extend(reading(last, second, year_of(first, 2)));
     }
     readings.dedup();
+    if readings.is_empty() && year.is_some() {
+        readings.extend(written(first, second, year).or_else(|| written(second, first, year)));
+    }
     let day_is_first = readings.first().is_some_and(|reading| reading.day == first);
     let (day, month) = if day_is_first { (at, at + 2) } else { (at + 2, at) };
     // “24/7” is no day.

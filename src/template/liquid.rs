@@ -77,16 +77,14 @@ impl Parser<'_, '_> {
         let rest = self.source.get(at + 1..)?;
         let (inside, behind) = rest.split_at_checked(rest.find(|c: char| matches!(c, '{' | '}') || is_line_end(c))?)?;
         let words = inside.trim();
-        let names_property = |object: &str| {
-            words.get(..object.len()).is_some_and(|start| start.eq_ignore_ascii_case(object))
-                && words.get(object.len()..).is_some_and(|path| path.starts_with(['.', '[']))
+        let path_of = |object: &'static str| {
+            let (start, path) = words.split_at_checked(object.len())?;
+            (start.eq_ignore_ascii_case(object) && path.starts_with(['.', '['])).then_some((object, path))
         };
         let close = if behind.starts_with("}}") { 2 } else { usize::from(behind.starts_with('}')) };
-        if close == 0 || !(names_property("Profile") || names_property("Event")) {
-            return None;
-        }
+        let (object, path) = path_of("Profile").or_else(|| path_of("Event")).filter(|_| close > 0)?;
         let whole = at..at + 1 + inside.len() + close;
-        let double = format!("{{{{ {words} }}}}");
+        let double = format!("{{{{ {object}{path} }}}}");
         self.fault(
             Fault::new(FaultKind::LiquidSyntax, whole.clone())
                 .safely("Write two braces on either side", edit(whole.clone(), double)),

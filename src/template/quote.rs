@@ -249,7 +249,8 @@ impl<'s> Parser<'s, '_> {
             (self.trimmed(at..limit), close, true)
         } else {
             let (end, is_sure) = self.guess_end(at, limit, surroundings);
-            let end = clause_end(self.slice(at..end)).filter(|_| !surroundings.is_path).map_or(end, |stop| at + stop);
+            let clause = if surroundings.is_path { None } else { clause_end(self.slice(at..end)) };
+            let end = clause.map_or(end, |stop| at + stop);
             let words = self.slice(at..end);
             let is_long = !is_sure && words.split_whitespace().count() > 4;
             let end = if is_long { at + words.find(char::is_whitespace).unwrap_or(words.len()) } else { end };
@@ -285,7 +286,7 @@ impl<'s> Parser<'s, '_> {
             return (from + phrase.len(), words.len() == phrase.len());
         }
         let is_text_end = self.rest(limit).trim_start().is_empty();
-        let is_sentence = words.contains(['.', ',', '!', '?', ';', ':', '"']) || words.split_whitespace().count() > 4;
+        let is_sentence = words.contains(MARKS) || words.contains('"') || words.split_whitespace().count() > 4;
         (end, is_text_end && !is_sentence)
     }
 
@@ -312,14 +313,19 @@ fn between_quotes(text: &str) -> Option<&str> {
     let end = text.rfind(is_quote)?;
     text.get(start..end).filter(|words| !words.is_empty())
 }
-/// Where the first clause of `words` ends: before a mark that a space or the end follows. The dot of “St. Pölten” ends none.
+/// Marks that end a clause.
+const MARKS: [char; 6] = ['.', ',', '!', '?', ';', ':'];
+
+/// Where the first clause of `words` ends: before a mark that a space or the end follows. The dot of “St. Pölten” and
+/// “Prof. Müller” ends none.
 fn clause_end(words: &str) -> Option<usize> {
-    words.match_indices(['.', ',', '!', '?', ';', ':']).map(|(place, _)| place).find(|place| {
+    let is_capital = |words: &str| words.chars().next().is_some_and(char::is_uppercase);
+    words.match_indices(MARKS).map(|(place, _)| place).find(|place| {
         let (before, behind) = words.split_at(*place);
-        let is_short =
-            behind.starts_with('.') && before.rsplit(char::is_whitespace).next().is_some_and(|word| word.len() <= 3);
-        let is_over =
-            behind.trim_start_matches(['.', ',', '!', '?', ';', ':']).chars().next().is_none_or(char::is_whitespace);
-        *place > 0 && is_over && !is_short
+        let rest = behind.trim_start_matches(MARKS);
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let is_short = behind.starts_with('.') && word.chars().count() <= 4 && is_capital(word);
+        let is_over = rest.chars().next().is_none_or(char::is_whitespace);
+        *place > 0 && is_over && !(is_short && is_capital(rest.trim_start()))
     })
 }

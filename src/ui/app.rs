@@ -374,7 +374,7 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
     });
 }
 
-/// Notes that the writer stopped, where something waits for the words behind a space.
+/// Notes that the writer stopped, where something waits for what may be typed next.
 #[hook]
 fn use_pause(session: &Session, dispatch: &Callback<Action>) {
     let dispatch = dispatch.clone();

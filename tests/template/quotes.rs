@@ -191,6 +191,18 @@ const QUOTES: &[Case] = &[
         r#"@Add to Cart - eventName | default: "Hamlet is on tonight"."#,
     ),
     (
+        "Hi @Profile - Name | default: you. Book now",
+        "[Hi ]@<Profile|Name|you>[. Book now]",
+        "UnquotedFallback «you»",
+        r#"Hi @Profile - Name | default: "you". Book now"#,
+    ),
+    (
+        "Hi @Profile - Name | default: Prof. Müller, see it",
+        "[Hi ]@<Profile|Name|Prof. Müller>[, see it]",
+        "UnquotedFallback «Prof. Müller»",
+        r#"Hi @Profile - Name | default: "Prof. Müller", see it"#,
+    ),
+    (
         "Hi @Profile - Name | default: guest! See St. Pölten.",
         "[Hi ]@<Profile|Name|guest>[! See St. Pölten.]",
         "UnquotedFallback «guest»",

@@ -53,7 +53,7 @@ struct Look {
 fn use_look() -> Look {
     let look = Look { variant: use_state_eq(|| 0), sample: use_state_eq(|| 1), shade: use_state_eq(|| 0) };
     let shade = look.shade.clone();
-    // It begins as the page around it.
+    // Once it is in the page, as only a browser knows its colours: rendered natively there is none to ask.
     use_effect_with((), move |()| shade.set(usize::from(browser::is_dark())));
     look
 }

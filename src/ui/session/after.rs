@@ -236,16 +236,17 @@ fn step_changed(_: &Campaign, _: &Campaign) -> Option<Step> {
 /// The one step in which two campaigns differ; nothing where there are several.
 #[cfg(feature = "composer")]
 fn step_changed(one: &Campaign, other: &Campaign) -> Option<Step> {
+    let start = |campaign: &Campaign| {
+        let Campaign { name, channel, purpose, language, start, .. } = campaign;
+        (name.clone(), *channel, *purpose, language.clone(), start.clone())
+    };
     let changed = [
+        (Step::StartHere, start(one) != start(other)),
         (Step::Who, one.who != other.who),
         (Step::What, one.what != other.what),
         (Step::When, one.when != other.when),
-        (Step::Publish, one.test != other.test),
+        (Step::Publish, one.test != other.test || one.ignored != other.ignored),
     ];
     let mut steps = changed.into_iter().filter(|(_, differs)| *differs).map(|(step, _)| step);
-    match (steps.next(), steps.next()) {
-        (None, _) => (one.ignored == other.ignored).then_some(Step::StartHere),
-        (step, None) => step,
-        (Some(_), Some(_)) => None,
-    }
+    steps.next().filter(|_| steps.next().is_none())
 }

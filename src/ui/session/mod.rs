@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use crate::campaign::Campaign;
 use crate::document::FieldPath;
-use crate::document::node::text_at;
+use crate::document::node::{text_at, value_at};
 use crate::field;
 use crate::lint::{Asks, Diagnostic, Edit, Fix, Place, Report, Severity, Summary, check};
 use crate::profile::Profile;
@@ -223,7 +223,7 @@ impl Session {
         self.found(Standing::Problem)
     }
 
-    /// Whether something is not marked only because the writer may be about to go on.
+    /// Whether something is not marked only because what is typed next may mend it.
     #[must_use]
     pub fn waits_for_words(&self) -> bool {
         self.found(Standing::UnderWay).next().is_some()
@@ -296,7 +296,12 @@ impl Session {
 
     fn is_to_do(&self, found: &Diagnostic) -> bool {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
-        asks_for_filling(found) && is_waiting && self.text(&found.place.field).is_empty()
+        is_waiting
+            && match asks_for_filling(found) {
+                Asking::ForField => self.text(&found.place.field).is_empty(),
+                Asking::ForValue => value_at(&*self.campaign, &found.place.field).is_null(),
+                Asking::ForNothing => false,
+            }
     }
 }
 
@@ -309,21 +314,39 @@ fn has_field(found: &Diagnostic) -> bool {
     }
 }
 
+/// Nobody spells a token that is longer, in bytes.
+const LONGEST_TOKEN: usize = 80;
+
 /// Whether `found`, which ends at `end`, is about the token or the link at the end of `text`.
 fn is_being_spelt(found: &Diagnostic, text: &str, end: usize) -> bool {
     match found.rule.id.split('/').next() {
-        Some("token") => text.rfind(['@', '{']).is_some_and(|opener| end > opener),
+        Some("token") => text.rfind(['@', '{']).is_some_and(|opener| {
+            let tail = text.get(opener..).unwrap_or_default();
+            // Where the sentence goes on, the token is over.
+            end > opener && tail.len() <= LONGEST_TOKEN && !tail.contains([',', '.', '!', '?', ';', '\n'])
+        }),
         // A space may follow.
         Some("link") => end + 1 >= text.len(),
         _ => false,
     }
 }
 
-/// Whether `found` is about something that nobody may have got round to filling in: the value of a new condition too, or
-/// the other half of a time.
-fn asks_for_filling(found: &Diagnostic) -> bool {
-    const ASKING: [&str; 3] = ["audience/value", "when/do-not-disturb", "when/ttl-range"];
-    found.rule.asks == Asks::ForFilling || ASKING.contains(&found.rule.id)
+/// What a finding asks for that nobody may have got round to filling in.
+enum Asking {
+    /// All of a field.
+    ForField,
+    /// The value of a new condition, or the other half of a time; the rule has more to say of what is filled in.
+    ForValue,
+    /// Nothing of that kind.
+    ForNothing,
+}
+
+fn asks_for_filling(found: &Diagnostic) -> Asking {
+    match found.rule.id {
+        _ if found.rule.asks == Asks::ForFilling => Asking::ForField,
+        "audience/value" | "when/do-not-disturb" | "when/ttl-range" => Asking::ForValue,
+        _ => Asking::ForNothing,
+    }
 }
 
 /// What is still to do, told calmly.

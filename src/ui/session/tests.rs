@@ -85,6 +85,8 @@ fn a_token_or_a_link_that_is_being_spelt_is_told_once_the_writer_pauses() {
         assert!(count(&pasted) > 0 && count(&paused) > 0, "{text}");
     }
     let title = field!(what.title);
+    let goes_on = [(at(&title, "Hi @Profile - Nme, your"), 0.0), (at(&title, "Hi @Profile - Nme, yours"), 100.0)];
+    assert!(count(&do_all(session(), goes_on)) > 0, "the sentence goes on");
     let earlier = [
         (at(&title, "@Profile - Name and @Profile - Nam"), 0.0),
         (at(&title, "@Profile - Name and @Profile - Name"), 9.0),
@@ -223,4 +225,16 @@ fn ten_thousand_edits_keep_a_bounded_history() {
     let actions = (0..10_000).map(|turn| (typed(&format!("Title {turn}")), f64::from(turn) * 2_000.0));
     let session = do_all(session(), actions);
     assert!(session.history.depth() <= History::MOST);
+}
+
+#[test]
+fn half_a_time_to_live_is_to_do_and_one_that_is_too_long_a_problem() {
+    let length = |json: serde_json::Value| {
+        let set = Action::Set(field!(when.time_to_live), json);
+        let session = do_all(session(), [(set, 0.0)]);
+        let of_rule = |found: &&Diagnostic| found.rule.id == "when/ttl-range";
+        (session.problems().filter(of_rule).count(), session.to_do().filter(of_rule).count())
+    };
+    assert_eq!(length(serde_json::json!({"value": 29, "unit": "days"})), (1, 0));
+    assert_eq!(length(serde_json::json!({"value": 2})), (0, 1));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::tables::{Answer, Ask, Changed, Column, Count, Finding, Sheet};
+use crate::tables::{Answer, Ask, Changed, Column, Count, Export, Finding, Sheet};
 
 /// How far the table is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub struct Desk {
     pub can_undo: bool,
     /// Whether cells were changed that are in no file yet.
     pub is_unsaved: bool,
+    /// Whether the file that is being written holds the cells.
+    pub holds_cells: bool,
     /// The row that one looks at.
     pub detail: Option<Detail>,
     /// How far the list is scrolled, in pixels.
@@ -106,7 +108,10 @@ impl Desk {
             Ask::Open { .. } | Ask::Row(_) | Ask::Stop => {}
             Ask::Columns(_) | Ask::Undo | Ask::Move { .. } => self.go(Phase::Checking),
             Ask::Fix(_) => self.go(Phase::Fixing),
-            Ask::Write(_) => self.go(Phase::Writing),
+            Ask::Write(export) => {
+                self.holds_cells = matches!(export, Export::Csv | Export::Xlsx | Export::Campaigns);
+                self.go(Phase::Writing);
+            }
         }
     }
 
@@ -143,7 +148,8 @@ impl Desk {
                     (count, false) => cells(count, "changed"),
                     (count, true) => cells(count, "as before"),
                 };
-                self.is_unsaved |= !changes.is_empty();
+                // Once everything is taken back, the table is as it came.
+                self.is_unsaved = if is_undo { can_undo } else { self.is_unsaved || !changes.is_empty() };
                 self.changes = if is_undo { Vec::new() } else { changes };
                 self.can_undo = can_undo;
                 self.detail = None;
@@ -153,7 +159,7 @@ impl Desk {
             }
             Answer::File(name) => {
                 self.told = format!("{name} is written.");
-                self.is_unsaved = false;
+                self.is_unsaved &= !self.holds_cells;
             }
             Answer::Unwritten(why) => self.told = why,
             Answer::Done { is_stopped } => {
@@ -216,8 +222,20 @@ mod tests {
         assert_eq!((desk.told.as_str(), desk.changes.len(), desk.can_undo), ("1 cell is changed.", 1, true));
         desk.take(Answer::Changed { changes: vec![change], is_undo: true, can_undo: false });
         assert_eq!((desk.told.as_str(), desk.changes.len(), desk.can_undo), ("1 cell is as before.", 0, false));
-        assert!(desk.is_unsaved);
-        desk.take(Answer::File("pushes-checked.csv".to_owned()));
-        assert!(!desk.is_unsaved);
+    }
+
+    #[test]
+    fn changed_cells_are_unsaved_until_a_file_holds_them() {
+        let mut desk = open();
+        let change = Changed { row: 2, column: "Link".to_owned(), before: "/a".to_owned(), after: "a".to_owned() };
+        desk.take(Answer::Changed { changes: vec![change.clone()], is_undo: false, can_undo: true });
+        for (export, is_unsaved) in [(Export::Markdown, true), (Export::Csv, false)] {
+            desk.asked(&Ask::Write(export));
+            desk.take(Answer::File("pushes".to_owned()));
+            assert_eq!(desk.is_unsaved, is_unsaved, "{export:?}");
+        }
+        desk.take(Answer::Changed { changes: vec![change.clone()], is_undo: false, can_undo: true });
+        desk.take(Answer::Changed { changes: vec![change], is_undo: true, can_undo: false });
+        assert!(!desk.is_unsaved, "it is as it came");
     }
 }

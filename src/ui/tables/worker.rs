@@ -31,7 +31,7 @@ impl From<Content> for JsValue {
 /// A worker at work; it ends with this.
 pub struct Worker {
     thread: web_sys::Worker,
-    /// What it is to open, once it has loaded; nothing any more, once it has been handed over.
+    /// How far it is from its table.
     start: Rc<RefCell<Start>>,
     _listeners: [EventListener; 2],
 }

@@ -47,17 +47,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     each_node(&campaign.who, &mut |node, trail| {
         let Segment::Any(group) = node else { return };
         let is_did = |node: &Segment| matches!(node, Segment::Did(rule) if !rule.event.trim().is_empty());
-        let (Some(did), Some(exclusion)) = (group.of.iter().position(is_did), group.of.iter().position(is_exclusion))
+        // What must be met beside the group as well does exclude.
+        let joined = match &campaign.who.segment {
+            Some(Segment::All(all)) => all.of.as_slice(),
+            _ => &[],
+        };
+        let is_loose = |node: &Segment| is_exclusion(node) && !joined.contains(node);
+        let (Some(did), Some(exclusion)) = (group.of.iter().position(is_did), group.of.iter().position(is_loose))
         else {
             return;
         };
-        // The same exclusion, joined by AND as well, does exclude.
-        let all = campaign.who.segment.as_ref().filter(|segment| matches!(segment, Segment::All(_)));
-        if all.is_some_and(|all| {
-            group.of.iter().filter(|node| is_exclusion(node)).all(|node| all.children().contains(node))
-        }) {
-            return;
-        }
         // A group that everyone meets is told as such.
         let place = trail.path();
         if Audience::of(campaign, context.profile).always_true().iter().any(|told| told.is_within(&place)) {
@@ -68,7 +67,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let message = message(&shown(&said(exclusion)), &shown(&said(did)));
         let found = findings.add(child(exclusion), message, HELP);
         found.related(child(did), said(did));
-        found.maybe_fix(joined_by_and(campaign, group, trail, is_exclusion));
+        found.maybe_fix(joined_by_and(campaign, group, trail, is_loose));
     });
 }
 
@@ -125,6 +124,13 @@ mod tests {
             &format!("who.segment.all[3].any: [{NOT_BOUGHT},{VIEWED}]"),
             &["who.segment.all[3].any[0]"],
         );
+        assert_marks(
+            &RULE,
+            &format!(
+                r#"who.segment: {{"all":[{{"any":[{VIEWED},{NOT_BOUGHT},{{"did_not":"show seatplan"}}]}},{NOT_BOUGHT}]}}"#
+            ),
+            &["who.segment.all[0].any[2]"],
+        );
         assert_marks_in(
             Base::InApp,
             &RULE,
@@ -141,6 +147,7 @@ mod tests {
             format!(r#"{{"any":[{{"all":[{VIEWED},{NOT_BOUGHT}]}},{VIEWED}]}}"#),
             format!(r#"{{"any":[{NOT_BOUGHT},{{"did_not":"App Launched","within":{{"value":90,"unit":"days"}}}}]}}"#),
             format!(r#"{{"any":[{VIEWED},{{"did_not":""}}]}}"#),
+            // That the group leaves nothing to choose is for `audience/redundant` to say.
             format!(r#"{{"all":[{{"any":[{VIEWED},{NOT_BOUGHT}]}},{NOT_BOUGHT}]}}"#),
         ] {
             assert_marks(&RULE, &format!("who.segment: {segment}"), &[]);

@@ -20,7 +20,8 @@ declare_rule! {
     /// recommends or requires it.
     ///
     /// The condition counts wherever it keeps them out for certain, in whatever words. Where a saved segment or a list
-    /// may do so, the finding is only worth a look. Under OR it keeps nobody out: whoever meets another condition gets in.
+    /// may do so, the finding is only worth a look. Under OR it keeps out nobody who meets another
+    /// condition.
     ///
     /// ```wrong
     /// who.segment.all[2]: {"user": "City", "operator": "equals", "value": "Vienna"}
@@ -43,7 +44,7 @@ const MESSAGE_UNSURE: &str =
     "Users who want no marketing may get this too, unless a saved segment or list leaves them out";
 
 fn message_under_or(condition: &str) -> String {
-    format!("Under OR, {condition} keeps nobody out: any other condition is enough to get in")
+    format!("Under OR, {condition} doesn't keep them out: another condition is enough to get in")
 }
 
 fn help(opt_out: &OptOut) -> String {
@@ -71,7 +72,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         OptOutGuard::Unsure => (MESSAGE_UNSURE, Severity::Advice),
         OptOutGuard::Missing => (MESSAGE, severity),
     };
-    if let Some((place, fix)) = under_or(campaign, opt_out) {
+    if message == MESSAGE
+        && let Some((place, fix)) = under_or(campaign, opt_out)
+    {
         let message = message_under_or(&said(campaign, profile, &place));
         findings.add(place, message, "Join it to the others by AND.").severity(severity).fix(fix);
         return;

@@ -1,11 +1,11 @@
 //! `copy/date-passed`: every date in the copy lies before delivery.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate};
 
 use super::audience::is_for_buyers;
-use crate::dates::{Date, MentionKind, english};
+use crate::dates::{Date, MentionKind, Time, english};
 use crate::declare_rule;
-use crate::lint::{Context, Findings, Place, Sending};
+use crate::lint::{Context, Findings, Place, Sending, Text};
 
 /// Words of copy that looks back: the date is meant to have passed.
 const LOOKING_BACK: &[&str] = &[
@@ -62,20 +62,29 @@ const LOOKING_BACK: &[&str] = &[
 
 /// Words of copy about a sale, which goes on after the time at which it began.
 const SALES: &[&str] = &[
-    "sale",
-    "sales",
-    "presale",
+    "anmeldung",
+    "available",
     "booking",
     "bookings",
-    "opens",
-    "starts",
-    "vorverkauf",
-    "vvk",
-    "verkauf",
     "buchung",
-    "verkaufsstart",
-    "vorverkaufsstart",
+    "buchungsstart",
+    "erhältlich",
+    "kartenverkauf",
+    "opens",
+    "presale",
+    "registration",
+    "released",
+    "sale",
+    "sales",
     "start",
+    "starts",
+    "ticketverkauf",
+    "verkauf",
+    "verkaufsbeginn",
+    "verkaufsstart",
+    "vorverkauf",
+    "vorverkaufsstart",
+    "vvk",
 ];
 
 declare_rule! {
@@ -103,17 +112,18 @@ declare_rule! {
     }
 }
 
-fn message(words: &str, day: NaiveDate, sent: NaiveDateTime) -> String {
-    if day == sent.date() {
-        return format!("“{words}” has begun when the push goes out at {}", sent.format("%H:%M"));
+fn message(words: &str, day: NaiveDate, sending: Sending) -> String {
+    match sending.moment().filter(|moment| moment.date() == day) {
+        Some(moment) => format!("“{words}” has begun when the push goes out at {}", moment.format("%H:%M")),
+        None => format!("“{words}” is {}, before the push goes out on {}", english(day), english(sending.day())),
     }
-    format!("“{words}” is {}, before the push goes out on {}", english(day), english(sent.date()))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let Some(sending) = context.sending().filter(|_| !is_for_buyers(context)) else { return };
     let (anchor, sent) = (context.anchor(), sending.day());
     let mut first: Option<(Place, &str, NaiveDate)> = None;
+    let (mut has_begun, mut has_later_time) = (false, false);
     for text in context.copy() {
         for mention in &text.mentions {
             match &mention.kind {
@@ -122,8 +132,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     if date.readings.iter().all(|reading| reading.year.is_some_and(|year| year < sent.year() - 1)) {
                         continue;
                     }
-                    let is_over = |day: &NaiveDate| *day < sent || (*day == sent && has_begun(date, sending));
-                    let Some(day) = last_day(date, anchor).filter(is_over) else { return };
+                    let Some(day) = last_day(date, anchor) else { return };
+                    let is_today = day == sent && date.times.iter().all(|time| is_over(text, time, sending));
+                    has_begun |= is_today;
+                    if day > sent || (day == sent && (!is_today || date.times.is_empty())) {
+                        return;
+                    }
                     if first.is_none() && !date.is_open {
                         first = Some((text.place(mention.span.clone()), text.words(&mention.span), day));
                     }
@@ -134,17 +148,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 | MentionKind::Week(_)
                 | MentionKind::Weekday(_)
                 | MentionKind::Relative(_) => return,
-                MentionKind::Time(_) => {}
+                MentionKind::Time(time) => has_later_time |= !is_over(text, time, sending),
             }
         }
     }
-    let Some((place, words, first_day)) = first else { return };
-    let is_today = first_day == sent;
-    if context.copy().any(|text| has_any(text.source, LOOKING_BACK) || (is_today && has_any(text.source, SALES))) {
+    let Some((place, words, day)) = first else { return };
+    let looks_back = context.copy().any(|text| has_any(text.source, LOOKING_BACK));
+    let goes_on = || has_later_time || context.copy().any(|text| has_any(text.source, SALES));
+    if looks_back || (has_begun && goes_on()) {
         return;
     }
-    let moment = sending.moment().unwrap_or_else(|| sent.and_time(NaiveTime::MIN));
-    findings.add(place, message(words, first_day, moment), "Put in the new date, or check the time of delivery.");
+    findings.add(place, message(words, day, sending), "Put in the new date, or check the time of delivery.");
 }
 
 /// The last day that this may be; nothing where it may be no date.
@@ -152,17 +166,20 @@ fn last_day(date: &Date, anchor: crate::dates::Anchor) -> Option<NaiveDate> {
     date.days(anchor).max().filter(|_| date.is_certain)
 }
 
-/// Whether every time named with the date lies before that of delivery, on the day of delivery.
-fn has_begun(date: &Date, sending: Sending) -> bool {
-    let Some(sent) = sending.moment().map(|moment| moment.time()) else { return false };
-    !date.times.is_empty() && date.times.iter().all(|time| time.is_exact && time.at < sent)
+/// Whether `time` lies before that of delivery for certain; “from 2 pm” goes on.
+fn is_over(text: &Text<'_>, time: &Time, sending: Sending) -> bool {
+    const OPEN: [&str; 4] = ["from", "ab", "since", "seit"];
+    let before = text.source.get(..time.span.start).unwrap_or_default().trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let is_open = OPEN.iter().any(|open| open.eq_ignore_ascii_case(word));
+    time.is_exact && !is_open && sending.moment().is_some_and(|moment| time.at < moment.time())
 }
 
 fn has_any(text: &str, words: &[&str]) -> bool {
     let is_one = |word: &str| {
         let is_known =
-            |known: &&&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && ***known == *word.to_lowercase());
-        words.iter().find(is_known).is_some()
+            |known: &&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && **known == *word.to_lowercase());
+        words.iter().any(is_known)
     };
     text.split(|c: char| !c.is_alphabetic()).any(is_one)
 }
@@ -201,7 +218,13 @@ mod tests {
             "Hamlet on Thursday, 3 December, 19:30.",
             "Hamlet, 3 December, 15:30 and 19:30",
             "Hamlet, 3 December, 4:30",
-            "Booking is open since this morning: 3 December, 10:00",
+            "Hamlet, 3 December, 15:30. Second show at 19:30.",
+            "3. Dezember, 15:30 Einlass, 19:30 Beginn",
+            "Christmas market, 3 December from 2 pm",
+            "Tag der offenen Tür, 3. Dezember ab 14 Uhr",
+            "On sale: 3 December, 9 am. Book now.",
+            "Announced on 1 December. On sale 3 December, 9 am.",
+            "Kartenverkauf: 3. Dezember, 09:00 Uhr",
             "5 November and 5 December",
             "On show since 5 November",
             "Seit dem 5. November im Kino",

@@ -10,8 +10,8 @@ declare_rule! {
     /// November has 30 days, and February a 29th only in leap years. Where the copy names a day that doesn't exist, its
     /// readers have to guess which evening is meant.
     ///
-    /// It speaks where the words can be nothing but a date: with the month's name, with the year, or beside “am” or a
-    /// weekday. A 29 February without a year may be that of a leap year.
+    /// It speaks where the words can be nothing but a date: with the month's name, with the year, or beside a weekday. A
+    /// 29 February without a year may be that of a leap year, and the 31st November Festival is the one after the 30th.
     ///
     /// ```wrong
     /// what.message: 31 November 2026, 19:30. Book before they are gone.
@@ -36,7 +36,9 @@ fn message(words: &str, written: Reading) -> String {
     let first = NaiveDate::from_ymd_opt(year.unwrap_or_default(), month, 1);
     let name = first.map(|day| day.format(if year.is_some() { "%B %Y" } else { "%B" }).to_string()).unwrap_or_default();
     let last = (1..written.day).rev().find(|day| Reading { day: *day, ..written }.exists()).unwrap_or_default();
-    format!("There is no “{words}”: {name} has {last} days")
+    // In most years February has one less.
+    let most = if year.is_none() && month == 2 { "at most " } else { "" };
+    format!("There is no “{words}”: {name} has {most}{last} days")
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -64,7 +66,9 @@ mod tests {
             ("Samstag, 31. November 2026", "Samstag, 31. November 2026"),
             ("On November 31st at eight", "November 31st"),
             ("30. Februar: Fasching", "30. Februar"),
-            ("Nur am 31.11. um 19.30 Uhr", "31.11."),
+            ("Am Samstag, 31.11., um 19.30 Uhr", "Samstag, 31.11."),
+            ("2026-11-31, 19:30", "2026-11-31"),
+            ("31/11/2026, 19:30", "31/11/2026"),
             ("Am 29.02.2027", "29.02.2027"),
         ] {
             assert_marks(&RULE, &format!("what.message: \"{text}\""), &[mark]);
@@ -80,6 +84,10 @@ mod tests {
             "31.13.2026",
             "45. November-Konzert",
             "Opus 31.11",
+            "The 31st November Music Festival",
+            "Das 31. Juni Open Air in Graz",
+            "Join the 31.9 mile run on the 30.2 inch screen",
+            "Karten ab Feb. 30,– Euro",
         ] {
             assert_marks(&RULE, &format!("what.message: \"{text}\""), &[]);
         }
@@ -90,6 +98,6 @@ mod tests {
         let said = |text: &str| found(&RULE, &with(Base::Push, &format!("what.message: {text}")))[0].message.clone();
         assert_eq!(said("Am 31. November"), "There is no “31. November”: November has 30 days");
         assert_eq!(said("29 February 2027"), "There is no “29 February 2027”: February 2027 has 28 days");
-        assert_eq!(said("Am 30. Februar"), "There is no “30. Februar”: February has 29 days");
+        assert_eq!(said("Am 30. Februar"), "There is no “30. Februar”: February has at most 29 days");
     }
 }

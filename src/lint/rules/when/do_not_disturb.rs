@@ -32,6 +32,7 @@ declare_rule! {
 }
 
 const HELP_HALF: &str = "Fill in both times, or take the one out to send at any hour.";
+const HELP_SAME: &str = "Choose two different times, or take both out to send at any hour.";
 const HELP_SWALLOWED: &str = "Choose another time of delivery, or send afterwards what falls into do not disturb.";
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -48,10 +49,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let message = format!("Do not disturb ends at {until}, and nothing says when it begins");
             findings.add(field!(when.do_not_disturb.from), message, HELP_HALF);
         }
-        (from, until) if from == until => {
+        (from, until) if read(from).is_some() && read(from) == read(until) => {
             let message = format!("Do not disturb begins and ends at {from}, so that it never holds");
             let place = Place { field: field!(when.do_not_disturb.until), span: Some(0..pause.until.len()) };
-            findings.add(place, message, HELP_HALF);
+            findings.add(place, message, HELP_SAME);
         }
         _ => {
             let Some(Delivery::At(scheduled)) = &when.delivery else { return };
@@ -67,9 +68,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+fn read(time: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(time.trim(), "%H:%M").ok()
+}
+
 /// Whether `time` lies in the pause; nothing where it isn't fully filled in.
 pub(super) fn holds(pause: &DoNotDisturb, time: NaiveTime) -> Option<bool> {
-    let read = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
     let (from, until) = (read(&pause.from)?, read(&pause.until)?);
     Some(if from <= until { from <= time && time < until } else { from <= time || time < until })
 }
@@ -88,6 +92,7 @@ mod tests {
             (r#"{"from": "22:00"}"#, "when.do_not_disturb.until"),
             (r#"{"until": "08:00", "then": "delay"}"#, "when.do_not_disturb.from"),
             (r#"{"from": "08:00", "until": "08:00"}"#, "08:00"),
+            (r#"{"from": "8:00", "until": "08:00"}"#, "08:00"),
         ] {
             assert_marks(&RULE, &format!("when.do_not_disturb: {pause}"), &[mark]);
             assert_marks_in(Base::CartReminder, &RULE, &format!("when.do_not_disturb: {pause}"), &[mark]);

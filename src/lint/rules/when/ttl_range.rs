@@ -23,8 +23,8 @@ declare_rule! {
     /// ```
     "when/ttl-range" {
         severity: Error,
-        summary: "The time to live is longer than the phones' makers allow",
-        why: "Google's push service refuses a time to live above 28 days.",
+        summary: "The time to live is longer than the phones' makers allow, or has no unit",
+        why: "Google's push service refuses a time to live above 28 days, and a number alone can't be entered.",
         source: Phones("Firebase Cloud Messaging, lifespan of a message"),
         fixable: No,
     }

@@ -174,7 +174,9 @@ fn chip(props: &Props, push: &Push, clashes: bool, over: &UseStateHandle<Option<
         })
     };
     // It stands in its day already.
-    let name = push.name.strip_prefix(&push.at.format("%Y-%m-%d").to_string()).unwrap_or(&push.name).trim_start();
+    let rest = push.name.strip_prefix(&push.at.format("%Y-%m-%d").to_string()).unwrap_or_default();
+    let rest = rest.trim_start_matches([' ', ':', '_', '-', '–']);
+    let name = if rest.is_empty() { &*push.name } else { rest };
     html! {
         <li class={classes!("chip", kind, clashes.then_some("clash"))} draggable="true" {ondragstart} {ondragend}><b>{ at }</b>{ " " }{ name }</li>
     }

@@ -73,8 +73,11 @@ fn state(desk: &Desk) -> Html {
         Phase::Fixing => Some(format!("Mending: {} of {} rows", desk.done, desk.rows)),
         Phase::Writing => Some(format!("Writing: {} of {} rows", desk.done, desk.rows)),
     };
-    let told =
-        if desk.phase == Phase::Still && desk.told.is_empty() { format!("{}.", desk.words) } else { desk.told.clone() };
+    let told = if desk.phase == Phase::Still && desk.is_open {
+        format!("{} {}.", desk.told, desk.words).trim_start().to_owned()
+    } else {
+        desk.told.clone()
+    };
     let is_trouble = !desk.is_open && !desk.told.is_empty();
     html! {
         <>
