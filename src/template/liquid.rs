@@ -58,6 +58,7 @@ impl Parser<'_, '_> {
             let is_readable = value.is_some();
             self.forget_all_but_small_letters(first_fault);
             let end = self.unclosed_braces(at, &inside, is_readable.then_some(read_to), "}}")?;
+            self.finish_liquid(at..end);
             self.part(at..end, PartKind::Output(liquid(value, filters)));
             return Some(end);
         }

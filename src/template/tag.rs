@@ -40,7 +40,9 @@ impl<'s> Parser<'s, '_> {
             inside.close.end
         } else {
             self.forget_all_but_small_letters(first_fault);
-            self.unclosed_braces(at, &inside, Some(here.at().max(name_span.end)), "%}")?
+            let end = self.unclosed_braces(at, &inside, Some(here.at().max(name_span.end)), "%}")?;
+            self.finish_liquid(at..end);
+            end
         };
         let end = self.balance(&name, at..end, &name_span);
         let properties = std::mem::take(&mut self.properties);

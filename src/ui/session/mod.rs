@@ -298,9 +298,9 @@ impl Session {
         let is_waiting = !self.asked_to_publish && !self.left.contains(&found.place.field);
         is_waiting
             && match asks_for_filling(found) {
-                Asking::ForField => self.text(&found.place.field).is_empty(),
-                Asking::ForValue => value_at(&*self.campaign, &found.place.field).is_null(),
-                Asking::ForNothing => false,
+                Asking::Field => self.text(&found.place.field).is_empty(),
+                Asking::Value => value_at(&*self.campaign, &found.place.field).is_null(),
+                Asking::Nothing => false,
             }
     }
 }
@@ -334,18 +334,18 @@ fn is_being_spelt(found: &Diagnostic, text: &str, end: usize) -> bool {
 /// What a finding asks for that nobody may have got round to filling in.
 enum Asking {
     /// All of a field.
-    ForField,
+    Field,
     /// The value of a new condition, or the other half of a time; the rule has more to say of what is filled in.
-    ForValue,
+    Value,
     /// Nothing of that kind.
-    ForNothing,
+    Nothing,
 }
 
 fn asks_for_filling(found: &Diagnostic) -> Asking {
     match found.rule.id {
-        _ if found.rule.asks == Asks::ForFilling => Asking::ForField,
-        "audience/value" | "when/do-not-disturb" | "when/ttl-range" => Asking::ForValue,
-        _ => Asking::ForNothing,
+        _ if found.rule.asks == Asks::ForFilling => Asking::Field,
+        "audience/value" | "when/do-not-disturb" | "when/ttl-range" => Asking::Value,
+        _ => Asking::Nothing,
     }
 }
 

@@ -68,8 +68,8 @@ pub struct Desk {
     pub can_undo: bool,
     /// Whether cells were changed that are in no file yet.
     pub is_unsaved: bool,
-    /// Whether the file that is being written holds the cells.
-    pub holds_cells: bool,
+    /// The file that is being written.
+    pub written: Option<Export>,
     /// The row that one looks at.
     pub detail: Option<Detail>,
     /// How far the list is scrolled, in pixels.
@@ -109,7 +109,7 @@ impl Desk {
             Ask::Columns(_) | Ask::Undo | Ask::Move { .. } => self.go(Phase::Checking),
             Ask::Fix(_) => self.go(Phase::Fixing),
             Ask::Write(export) => {
-                self.holds_cells = matches!(export, Export::Csv | Export::Xlsx | Export::Campaigns);
+                self.written = Some(*export);
                 self.go(Phase::Writing);
             }
         }
@@ -159,7 +159,7 @@ impl Desk {
             }
             Answer::File(name) => {
                 self.told = format!("{name} is written.");
-                self.is_unsaved &= !self.holds_cells;
+                self.is_unsaved &= !matches!(self.written, Some(Export::Csv | Export::Xlsx | Export::Campaigns));
             }
             Answer::Unwritten(why) => self.told = why,
             Answer::Done { is_stopped } => {

@@ -48,7 +48,7 @@ fn guard(is_unsaved: bool) {
     }
     let ask = |window: web_sys::Window| {
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window, "beforeunload", options, |event| event.prevent_default())
+        EventListener::new_with_options(&window, "beforeunload", options, web_sys::Event::prevent_default)
     };
     GUARD.set(web_sys::window().filter(|_| is_unsaved).map(ask));
 }
