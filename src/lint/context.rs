@@ -213,9 +213,14 @@ impl<'a> Text<'a> {
         self.field.is_within(&field!(what.variants))
     }
 
-    /// Whether nothing was written, or only white space.
+    /// Whether nothing was written, or only what nobody sees.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.source.trim().is_empty()
+        let is_unseen = |c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+        };
+        self.source.chars().all(is_unseen)
     }
 }

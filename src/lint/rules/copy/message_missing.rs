@@ -81,6 +81,7 @@ mod tests {
     fn asks_for_a_message() {
         assert_marks(&RULE, "what.message: \"\"", &["what.message"]);
         assert_marks(&RULE, "what.message: \"\\t \"", &["what.message"]);
+        assert_marks(&RULE, "what.message: \"\\u200b\\u0000\"", &["what.message"]);
         assert_marks(&RULE, r#"what.variants: [{"title": "Tonight"}]"#, &["what.variants[0].message"]);
         assert_marks_in(Base::InApp, &RULE, "what.title: null\nwhat.message: null", &["what.message"]);
     }
