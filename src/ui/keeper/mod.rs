@@ -174,19 +174,22 @@ fn keep_text(key: &str, text: &str) -> Keeping {
     if Shelf::Device.keep(key, text) { Keeping::Kept } else { Keeping::Refused }
 }
 
-/// Takes over `text`, which another tab keeps of the session's draft; nothing where it can't be read. Words here that
-/// are not kept yet stay among the draft's versions.
+/// Takes over `text`, which another tab keeps of the session's draft; nothing where it can't be read. What was written
+/// here stays among the draft's versions.
 pub fn taken_over(session: &Session, text: &str, has_more: bool) -> Option<Action> {
     let (campaign, _) = restore(text)?;
     note_seen(&session.draft, text);
+    // The other tab may have written in the same moment, before it heard of what was kept here.
+    #[cfg(feature = "composer")]
+    if has_more || !session.is_kept {
+        drafts::keep_version(&session.draft, &session.campaign);
+    }
     if !has_more {
         return Some(Action::TakeOver(
             Box::new(campaign),
             "This draft is open in another tab too. What is written there shows up here.",
         ));
     }
-    #[cfg(feature = "composer")]
-    drafts::keep_version(&session.draft, &session.campaign);
     Some(Action::TakeOver(
         Box::new(campaign),
         "This draft was changed in another tab while you were writing. What you wrote here is one Undo away.",
