@@ -13,7 +13,7 @@ use crate::document::Tree;
 use crate::document::tree::Shape;
 
 pub use deleted::{Deleted, bring_back, delete, deleted, drop_for_good};
-pub use versions::{Version, keep_version, note_version, versions};
+pub use versions::{Version, keep_lost_version, keep_version, note_version, versions};
 
 /// How far each draft is, by its key.
 const STATUS: &str = "pushproof/status@1";

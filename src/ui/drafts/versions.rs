@@ -39,6 +39,13 @@ pub fn keep_version(key: &str, campaign: &Campaign) {
     put(key, Version { at: DateTime(local_time()), campaign: campaign.clone() }, true);
 }
 
+/// Keeps `campaign` among the versions again, where another tab wrote them without it.
+pub fn keep_lost_version(key: &str, campaign: &Campaign) {
+    if versions(key).iter().all(|version| version.campaign != *campaign) {
+        keep_version(key, campaign);
+    }
+}
+
 /// Keeps `before`, which was changed to `now`, among the versions of the draft under `key`: where the last version is
 /// old enough, or where it `is_news` to this tab, because another one wrote it.
 pub fn note_version(key: &str, before: Campaign, at: Option<DateTime>, now: &Campaign, is_news: bool) {

@@ -5,6 +5,8 @@ mod opening;
 
 use std::cell::RefCell;
 
+#[cfg(feature = "composer")]
+use gloo::timers::callback::Timeout;
 use serde_json::json;
 use yew::Callback;
 
@@ -174,6 +176,10 @@ fn keep_text(key: &str, text: &str) -> Keeping {
     if Shelf::Device.keep(key, text) { Keeping::Kept } else { Keeping::Refused }
 }
 
+/// So long after a version was kept, in milliseconds, another tab has done what it was about to do.
+#[cfg(feature = "composer")]
+const LOOK_AGAIN: [u32; 3] = [250, 700, 1_500];
+
 /// Takes over `text`, which another tab keeps of the session's draft; nothing where it can't be read. What was written
 /// here stays among the draft's versions.
 pub fn taken_over(session: &Session, text: &str, has_more: bool) -> Option<Action> {
@@ -183,6 +189,11 @@ pub fn taken_over(session: &Session, text: &str, has_more: bool) -> Option<Actio
     #[cfg(feature = "composer")]
     if has_more || !session.is_kept {
         drafts::keep_version(&session.draft, &session.campaign);
+        // That tab may do the same right now, and its list of versions take the place of this one's.
+        for later in LOOK_AGAIN {
+            let (key, campaign) = (session.draft.clone(), session.campaign.clone());
+            Timeout::new(later, move || drafts::keep_lost_version(&key, &campaign)).forget();
+        }
     }
     if !has_more {
         return Some(Action::TakeOver(
