@@ -325,7 +325,8 @@ fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<A
     if key != session.draft {
         return Vec::new();
     }
-    match text {
+    // What is there by now: where both wrote in the same moment, each hears of what the other's words replaced.
+    match browser::Shelf::Device.kept(&session.draft) {
         Some(text) => keeper::taken_over(session, &text, is_waiting).into_iter().collect(),
         None => vec![Action::Notice(
             "This draft was deleted in another tab. It is still here: it is kept again as soon as you type.".to_owned(),

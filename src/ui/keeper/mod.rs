@@ -185,6 +185,9 @@ const LOOK_AGAIN: [u32; 3] = [250, 700, 1_500];
 pub fn taken_over(session: &Session, text: &str, has_more: bool) -> Option<Action> {
     let (campaign, _) = restore(text)?;
     note_seen(&session.draft, text);
+    if campaign == *session.campaign {
+        return None;
+    }
     // The other tab may have written in the same moment, before it heard of what was kept here.
     #[cfg(feature = "composer")]
     if has_more || !session.is_kept {
