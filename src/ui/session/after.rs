@@ -236,12 +236,10 @@ fn step_changed(_: &Campaign, _: &Campaign) -> Option<Step> {
 /// The one step in which two campaigns differ; nothing where there are several.
 #[cfg(feature = "composer")]
 fn step_changed(one: &Campaign, other: &Campaign) -> Option<Step> {
-    let start = |campaign: &Campaign| {
-        let Campaign { name, channel, purpose, language, start, .. } = campaign;
-        (name.clone(), *channel, *purpose, language.clone(), start.clone())
-    };
+    let is_start_alike = (&one.name, one.channel, one.purpose, &one.language, &one.start)
+        == (&other.name, other.channel, other.purpose, &other.language, &other.start);
     let changed = [
-        (Step::StartHere, start(one) != start(other)),
+        (Step::StartHere, !is_start_alike),
         (Step::Who, one.who != other.who),
         (Step::What, one.what != other.what),
         (Step::When, one.when != other.when),

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::audience::is_for_buyers;
+use super::words::same;
 use crate::dates::{Date, MentionKind, Time, english};
 use crate::declare_rule;
 use crate::lint::{Context, Findings, Place, Sending, Text};
@@ -133,11 +134,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                         continue;
                     }
                     let Some(day) = last_day(date, anchor) else { return };
-                    let is_today = day == sent && date.times.iter().all(|time| is_over(text, time, sending));
-                    has_begun |= is_today;
-                    if day > sent || (day == sent && (!is_today || date.times.is_empty())) {
+                    let is_over = |time: &Time| is_over(text, time, sending);
+                    let is_begun = day == sent && !date.times.is_empty() && date.times.iter().all(is_over);
+                    if day >= sent && !is_begun {
                         return;
                     }
+                    has_begun |= is_begun;
                     if first.is_none() && !date.is_open {
                         first = Some((text.place(mention.span.clone()), text.words(&mention.span), day));
                     }
@@ -171,17 +173,12 @@ fn is_over(text: &Text<'_>, time: &Time, sending: Sending) -> bool {
     const OPEN: [&str; 4] = ["from", "ab", "since", "seit"];
     let before = text.source.get(..time.span.start).unwrap_or_default().trim_end();
     let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let is_open = OPEN.iter().any(|open| open.eq_ignore_ascii_case(word));
+    let is_open = OPEN.iter().any(|open| same(open, word));
     time.is_exact && !is_open && sending.moment().is_some_and(|moment| time.at < moment.time())
 }
 
 fn has_any(text: &str, words: &[&str]) -> bool {
-    let is_one = |word: &str| {
-        let is_known =
-            |known: &&str| known.eq_ignore_ascii_case(word) || (!word.is_ascii() && **known == *word.to_lowercase());
-        words.iter().any(is_known)
-    };
-    text.split(|c: char| !c.is_alphabetic()).any(is_one)
+    text.split(|c: char| !c.is_alphabetic()).any(|word| words.iter().any(|known| same(known, word)))
 }
 
 #[cfg(test)]
