@@ -23,6 +23,7 @@ pub(super) mod relative;
 mod relative_day;
 mod rendered_too_long;
 mod repeated_punctuation;
+mod seen;
 mod title_missing;
 mod title_repeated;
 mod title_too_long;

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::seen::Seen;
 use super::vocabulary::SLOTS;
 use super::words::{Word, is_inside, is_letter, quotations, words};
 use crate::declare_rule;
-use crate::lint::rules::placeholders;
-use crate::lint::{Context, Findings, Text};
+use crate::lint::rules::placeholders as known;
+use crate::lint::{Context, Findings};
 use crate::text::{folded, quoted};
 
 declare_rule! {
@@ -48,30 +49,43 @@ const HELP: &str = "Write the real words in its place, or take it out.";
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for text in context.copy() {
         for (offset, plain) in text.plain() {
-            let slots: Vec<Range<usize>> = bracketed(offset, plain).chain(marked(offset, plain)).collect();
-            for slot in &slots {
-                report(text, slot, findings);
+            let mut found = placeholders(text.source, offset, plain);
+            // Readers see “TBD” whatever hides between its letters.
+            if let Some(seen) = Seen::of(plain) {
+                let hidden = placeholders(&seen.text, 0, &seen.text);
+                let written = hidden.iter().filter_map(|span| seen.written(span));
+                let written = written.map(|span| offset + span.start..offset + span.end);
+                let is_told =
+                    |span: &Range<usize>| found.iter().any(|told| told.start < span.end && span.start < told.end);
+                let mut new: Vec<_> = written.filter(|span| !is_told(span)).collect();
+                found.append(&mut new);
             }
-            let mut end = 0;
-            let mut before = None;
-            let mut rest = words(offset, plain);
-            while let Some(word) = rest.next() {
-                let is_new = || word.start >= end && !is_inside(&slots, &word.span());
-                if may_be_one(word.text)
-                    && is_new()
-                    && let Some(span) = (Spot { text, offset, plain, word, before, rest: rest.clone() }).placeholder()
-                {
-                    end = span.end;
-                    report(text, &span, findings);
-                }
-                before = Some(word);
+            for span in found {
+                findings.add(text.place(span.clone()), message(text.words(&span)), HELP);
             }
         }
     }
 }
 
-fn report(text: &Text<'_>, span: &Range<usize>, findings: &mut Findings) {
-    findings.add(text.place(span.clone()), message(text.words(span)), HELP);
+/// The placeholders in `plain`, which begins at `offset` of `source`.
+fn placeholders(source: &str, offset: usize, plain: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = bracketed(offset, plain).chain(marked(offset, plain)).collect();
+    let slots = found.len();
+    let mut end = 0;
+    let mut before = None;
+    let mut rest = words(offset, plain);
+    while let Some(word) = rest.next() {
+        let is_new = || word.start >= end && !found.iter().take(slots).any(|slot| slot.contains(&word.start));
+        if may_be_one(word.text)
+            && is_new()
+            && let Some(span) = (Spot { source, offset, plain, word, before, rest: rest.clone() }).placeholder()
+        {
+            end = span.end;
+            found.push(span);
+        }
+        before = Some(word);
+    }
+    found
 }
 
 /// The slots in square, angle or single curly brackets, brackets included.
@@ -119,8 +133,8 @@ fn may_be_one(word: &str) -> bool {
 }
 
 /// A word that may be a placeholder, where it stands.
-struct Spot<'a, 't> {
-    text: &'a Text<'t>,
+struct Spot<'t> {
+    source: &'t str,
     offset: usize,
     plain: &'t str,
     word: Word<'t>,
@@ -128,14 +142,14 @@ struct Spot<'a, 't> {
     rest: super::words::Words<'t>,
 }
 
-impl Spot<'_, '_> {
+impl Spot<'_> {
     /// The placeholder that begins with this word.
     fn placeholder(&self) -> Option<Range<usize>> {
         let word = self.word;
         if self.is_part_of_more() {
             return None;
         }
-        match placeholders::in_text(word.text) {
+        match known::in_text(word.text) {
             Some("xy") if word.text == "xy" && !self.is_in_an_address() => Some(word.span()),
             Some("xy") if self.is_in_an_address() || self.is_in_a_title() || self.follows("aktenzeichen") => None,
             Some("todo") if self.is_among_capitals() => None,
@@ -160,11 +174,11 @@ impl Spot<'_, '_> {
         if self.is_in_an_address() || self.is_in_a_title() {
             return None;
         }
-        let ahead = self.text.source.get(word.end()..)?;
+        let ahead = self.source.get(word.end()..)?;
         let is_small = word.text.starts_with('x');
         // Kisses close a message: nothing but a mark comes behind them.
         let is_last = !ahead.contains(is_letter);
-        let is_amount = is_amount(ahead) || self.text.source.get(..word.start)?.trim_end().ends_with(['€', '$', '£']);
+        let is_amount = is_amount(ahead) || self.source.get(..word.start)?.trim_end().ends_with(['€', '$', '£']);
         let counts = match word.text.len() {
             0 | 1 => false,
             // A Roman number, the band “The xx”, or kisses, unless an amount is meant.
@@ -207,10 +221,11 @@ impl Spot<'_, '_> {
 
     /// Whether this belongs to a title in quotes: one that holds more than this word.
     fn is_in_a_title(&self) -> bool {
-        let titles: Vec<_> = quotations(self.offset, self.plain);
-        let others: Vec<_> =
-            titles.into_iter().filter(|title| words(title.start, self.text.words(title)).nth(1).is_some()).collect();
-        is_inside(&others, &self.word.span())
+        let has_others = |title: &Range<usize>| {
+            words(title.start, self.source.get(title.clone()).unwrap_or_default()).nth(1).is_some()
+        };
+        let titles: Vec<_> = quotations(self.offset, self.plain).into_iter().filter(has_others).collect();
+        is_inside(&titles, &self.word.span())
     }
 
     /// Whether a word beside this one is in capitals too: “TODO SOBRE MI MADRE” is a film.
@@ -219,7 +234,7 @@ impl Spot<'_, '_> {
             |word: Word<'_>| word.text.chars().nth(1).is_some() && !word.text.contains(char::is_lowercase);
         let next = self.rest.clone().next();
         let follows_directly = next.is_some_and(|next| {
-            self.text.source.get(self.word.end()..next.start).is_some_and(|gap| gap == " ") && is_capitals(next)
+            self.source.get(self.word.end()..next.start).is_some_and(|gap| gap == " ") && is_capitals(next)
         });
         follows_directly || self.before.is_some_and(is_capitals)
     }
@@ -227,16 +242,16 @@ impl Spot<'_, '_> {
     /// Whether the word is a part of a handle, a formula, `f(xy)`, or a name of a program.
     fn is_part_of_more(&self) -> bool {
         let is_glue = |c: char| matches!(c, '@' | '#' | '=' | '+' | '*' | '_');
-        let before = self.text.source.get(..self.word.start).unwrap_or_default();
-        let ahead = self.text.source.get(self.word.end()..).unwrap_or_default();
+        let before = self.source.get(..self.word.start).unwrap_or_default();
+        let ahead = self.source.get(self.word.end()..).unwrap_or_default();
         let is_argument = before.strip_suffix('(').is_some_and(|before| before.ends_with(is_letter));
         before.ends_with(is_glue) || ahead.starts_with(is_glue) || ahead.starts_with('(') || is_argument
     }
 
     /// Whether the word is a part of a web address or an abbreviation: a point joins it to letters.
     fn is_in_an_address(&self) -> bool {
-        let before = self.text.source.get(..self.word.start).unwrap_or_default();
-        let ahead = self.text.source.get(self.word.end()..).unwrap_or_default();
+        let before = self.source.get(..self.word.start).unwrap_or_default();
+        let ahead = self.source.get(self.word.end()..).unwrap_or_default();
         before.strip_suffix('.').is_some_and(|before| before.ends_with(is_letter))
             || ahead.strip_prefix('.').is_some_and(|ahead| ahead.starts_with(is_letter))
     }
@@ -276,6 +291,11 @@ mod tests {
             ("Hallo [Vorname], am [Datum einfügen]", vec!["[Vorname]", "[Datum einfügen]"]),
             ("Am TT.MM.JJJJ um HH:MM Uhr", vec!["TT.MM.JJJJ", "HH:MM"]),
             ("Mehr (TBD) bald. XXXX", vec!["TBD", "XXXX"]),
+            (
+                "Date T\u{200B}BD, [na\u{7}me], Lorem i\u{AD}psum",
+                vec!["T\u{200B}BD", "[na\u{7}me]", "Lorem i\u{AD}psum"],
+            ),
+            ("@Profile - Name | default: \"you\", am XX\u{200B}.XX.", vec!["XX\u{200B}.XX"]),
             ("@Profile - Name | default: \"you\", see xy.", vec!["xy"]),
             ("@Profile - Name | default: \"you\", am XX.XX. um HH:MM.", vec!["XX.XX", "HH:MM"]),
         ] {
