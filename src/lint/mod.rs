@@ -9,6 +9,7 @@ mod context;
 mod diagnostic;
 mod example;
 mod fixer;
+mod guard;
 mod hash;
 mod neighbour;
 mod profile;
