@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDateTime;
 
-use super::{Applicability, Edit, Fix, Report, Rule, check};
+use super::{Applicability, Diagnostic, Edit, Fix, Report, Rule, check};
 use crate::campaign::Campaign;
 use crate::document::node::place_mut;
 use crate::document::{EditError, FieldPath, Node};
@@ -36,30 +36,57 @@ pub struct Applied {
 /// Fixes that lead to further fixes come to an end well before this.
 const MOST_ROUNDS: usize = 32;
 
-/// Makes every safe fix, looks again, and goes on until there is none left.
+/// Makes every safe fix, looks again, and goes on until there is none left but such as would bring an error to light:
+/// what closes half a detail may leave outside what nobody could read in it.
 #[must_use]
 pub fn fix_all(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Fixed {
     let mut fixed = Fixed { campaign: campaign.clone(), applied: Vec::new(), report: check(campaign, profile, now) };
     for _ in 0..MOST_ROUNDS {
-        let mut chosen: Vec<&Fix> = Vec::new();
-        let mut done = Vec::new();
-        for found in &fixed.report.diagnostics {
-            let safe = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
-            if let Some(fix) = safe.filter(|fix| !chosen.iter().any(|other| clash(fix, other))) {
-                chosen.push(fix);
-                done.push(Applied { rule: found.rule, title: fix.title.clone(), field: found.place.field.clone() });
-            }
-        }
-        let edits: Vec<Edit> = chosen.into_iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
-        let mut next = fixed.campaign.clone();
-        if edits.is_empty() || apply(&mut next, &edits).is_err() || next == fixed.campaign {
-            break;
-        }
-        fixed.report = check(&next, profile, now);
-        fixed.campaign = next;
-        fixed.applied.append(&mut done);
+        let chosen = fixed.chosen();
+        let attempt = |chosen: &[Chosen<'_>]| fixed.with(chosen, profile, now);
+        let next = attempt(&chosen).or_else(|| {
+            let alone: Vec<_> = chosen.into_iter().filter(|one| attempt(&[*one]).is_some()).collect();
+            attempt(&alone).or_else(|| attempt(alone.get(..1)?))
+        });
+        let Some(mut next) = next else { break };
+        fixed.applied.append(&mut next.applied);
+        (fixed.campaign, fixed.report) = (next.campaign, next.report);
     }
     fixed
+}
+
+/// A finding and the fix of it that is to be made.
+type Chosen<'r> = (&'r Diagnostic, &'r Fix);
+
+impl Fixed {
+    /// The safe fixes that can be made in one go.
+    fn chosen(&self) -> Vec<Chosen<'_>> {
+        let mut chosen: Vec<Chosen<'_>> = Vec::new();
+        for found in &self.report.diagnostics {
+            let safe = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
+            if let Some(fix) = safe.filter(|fix| !chosen.iter().any(|(_, other)| clash(fix, other))) {
+                chosen.push((found, fix));
+            }
+        }
+        chosen
+    }
+
+    /// The campaign with these fixes made as well; nothing where they change nothing, or where there are more errors then.
+    fn with(&self, chosen: &[Chosen<'_>], profile: &Profile, now: NaiveDateTime) -> Option<Self> {
+        let edits: Vec<Edit> = chosen.iter().flat_map(|(_, fix)| fix.edits.iter().cloned()).collect();
+        let mut campaign = self.campaign.clone();
+        if edits.is_empty() || apply(&mut campaign, &edits).is_err() || campaign == self.campaign {
+            return None;
+        }
+        let report = check(&campaign, profile, now);
+        let applied = |(found, fix): &Chosen<'_>| Applied {
+            rule: found.rule,
+            title: fix.title.clone(),
+            field: found.place.field.clone(),
+        };
+        let is_no_worse = report.summary().errors <= self.report.summary().errors;
+        is_no_worse.then(|| Self { campaign, applied: chosen.iter().map(applied).collect(), report })
+    }
 }
 
 /// Whether two fixes can't be made in one go: they change the same words, or one moves what the other points at.
@@ -139,6 +166,21 @@ mod tests {
 
     fn text(start: usize, end: usize, text: &str) -> Edit {
         Edit::Text { field: field!(what.title), span: start..end, text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_fix_that_brings_an_error_to_light_is_left_while_the_others_are_made() {
+        let now = crate::lint::time_of_examples();
+        let fixed = |title: &str, message: &str| {
+            let mut campaign = crate::lint::testing::sound(crate::lint::Base::Push);
+            campaign.what.title = title.to_owned();
+            campaign.what.message = message.to_owned();
+            let fixed = fix_all(&campaign, Profile::guide(), now);
+            (fixed.campaign.what.title, fixed.campaign.what.message, fixed.applied.len())
+        };
+        let half = "@Add to Cart – eventNa!!!| defualt: it";
+        assert_eq!(fixed(half, "Heute!!! Noch 40 Karten."), (half.to_owned(), "Heute! Noch 40 Karten.".to_owned(), 1));
+        assert_eq!(fixed("Hamlet!!!", "Noch 40  Karten."), ("Hamlet!".to_owned(), "Noch 40 Karten.".to_owned(), 2));
     }
 
     #[test]

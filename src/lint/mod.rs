@@ -9,7 +9,6 @@ mod context;
 mod diagnostic;
 mod example;
 mod fixer;
-mod guard;
 mod hash;
 mod neighbour;
 mod profile;
