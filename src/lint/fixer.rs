@@ -42,11 +42,10 @@ const MOST_ROUNDS: usize = 32;
 pub fn fix_all(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Fixed {
     let mut fixed = Fixed { campaign: campaign.clone(), applied: Vec::new(), report: check(campaign, profile, now) };
     for _ in 0..MOST_ROUNDS {
-        let chosen = fixed.chosen();
         let attempt = |chosen: &[Chosen<'_>]| fixed.with(chosen, profile, now);
-        let next = attempt(&chosen).or_else(|| {
-            let alone: Vec<_> = chosen.into_iter().filter(|one| attempt(&[*one]).is_some()).collect();
-            attempt(&alone).or_else(|| attempt(alone.get(..1)?))
+        let next = attempt(&fixed.chosen(|_| true)).or_else(|| {
+            let sound = fixed.chosen(|one| attempt(&[one]).is_some());
+            attempt(&sound).or_else(|| attempt(sound.get(..1)?))
         });
         let Some(mut next) = next else { break };
         fixed.applied.append(&mut next.applied);
@@ -59,12 +58,15 @@ pub fn fix_all(campaign: &Campaign, profile: &Profile, now: NaiveDateTime) -> Fi
 type Chosen<'r> = (&'r Diagnostic, &'r Fix);
 
 impl Fixed {
-    /// The safe fixes that can be made in one go.
-    fn chosen(&self) -> Vec<Chosen<'_>> {
+    /// The safe fixes that can be made in one go, out of those that are `wanted`.
+    fn chosen(&self, wanted: impl Fn(Chosen<'_>) -> bool) -> Vec<Chosen<'_>> {
         let mut chosen: Vec<Chosen<'_>> = Vec::new();
         for found in &self.report.diagnostics {
             let safe = found.fixes.iter().find(|fix| fix.applicability == Applicability::Safe);
-            if let Some(fix) = safe.filter(|fix| !chosen.iter().any(|(_, other)| clash(fix, other))) {
+            if let Some(fix) = safe
+                && !chosen.iter().any(|(_, other)| clash(fix, other))
+                && wanted((found, fix))
+            {
                 chosen.push((found, fix));
             }
         }
