@@ -22,6 +22,9 @@ const LATER =
 /** Where a device notes that it opens the composer. */
 const COMPOSER = "pushproof/composer";
 
+/** Where a device keeps its house profile, which the checker does not know. */
+const HOUSE = "pushproof/profile@1";
+
 const link = (rel) => document.querySelector(`link[rel="${rel}"]`);
 
 /** What to load for the program that opens first. */
@@ -57,7 +60,7 @@ async function start({ glue, program, hash, styled }) {
 function prefersComposer(note) {
   try {
     if (note) localStorage.setItem(COMPOSER, "yes");
-    return localStorage.getItem(COMPOSER) === "yes";
+    return localStorage.getItem(COMPOSER) === "yes" || localStorage.getItem(HOUSE) !== null;
   } catch {
     return false;
   }

@@ -10,7 +10,7 @@ use web_sys::{EventTarget, KeyboardEvent, StorageEvent};
 use yew::prelude::*;
 
 use super::browser;
-use super::keeper::{self, Keeping};
+use super::keeper::{self, Keeping, house};
 use super::parts::{Announcer, Header, PROBLEMS_HEADING, StepNav, field_id};
 #[cfg(feature = "composer")]
 use super::rooms;
@@ -25,13 +25,12 @@ use super::steps::What;
 use crate::document::FieldPath;
 use crate::field;
 use crate::lint::Place;
-use crate::profile::Profile;
 
 /// A change is kept this much later, in milliseconds, with those that came in between.
 const KEEP_AFTER: u32 = 300;
 
 /// Asks the boot script for the page with every step; it takes the place of this one once it is there.
-const COMPOSER: &str = "pushproof:composer";
+pub const COMPOSER: &str = "pushproof:composer";
 /// Tells this page that another one is about to take its place.
 pub const LEAVE: &str = "pushproof:leave";
 
@@ -317,10 +316,8 @@ fn elsewhere(event: &StorageEvent, session: &Session, is_waiting: bool) -> Vec<A
         let notice = "What this browser kept of the page was cleared. The open draft is kept again.";
         return if session.is_example { Vec::new() } else { vec![Action::Notice(notice.to_owned())] };
     };
-    let text = event.new_value();
-    if key == keeper::HOUSE {
-        let profile = text.and_then(|text| keeper::house(&text)).unwrap_or_else(|| Profile::guide().clone());
-        return vec![Action::House(Box::new(profile), "The house profile was changed in another tab")];
+    if key == house::HOUSE {
+        return house::changed(event.new_value().as_deref());
     }
     if key != session.draft {
         return Vec::new();
@@ -358,7 +355,7 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
     let is_first = use_mut_ref(|| true);
     use_effect_with(session.profile.clone(), move |profile| {
         if !is_first.replace(false) {
-            keeper::keep_house(profile);
+            house::keep(profile);
         }
     });
 }

@@ -1,6 +1,7 @@
 //! Keeps the draft on the device: under which key, when there is no room, when another tab has written it meanwhile.
 //! `opening` brings it back.
 
+pub mod house;
 mod opening;
 
 use std::cell::RefCell;
@@ -17,7 +18,6 @@ use super::session::{Action, History, Session, View, empty};
 use crate::campaign::{Campaign, DateTime};
 use crate::document::tree::Shape;
 use crate::document::{Node, Tree};
-use crate::profile::Profile;
 
 #[cfg(feature = "composer")]
 pub use opening::from_link;
@@ -35,8 +35,6 @@ const VIEW: &str = "pushproof/view";
 pub const DAMAGED: &str = "pushproof/damaged";
 /// What has been entered of a draft and done for it; the draft's own key comes behind a slash.
 const TICKS: &str = "pushproof/ticks@1";
-/// What the account has and what the house wants; nothing is kept where that is as in the guide.
-pub const HOUSE: &str = "pushproof/profile@1";
 /// As many earlier states outlive the page, so that they stay far below what a tab may keep.
 const STATES: usize = 60;
 
@@ -99,21 +97,6 @@ pub fn is_cleared() -> bool {
     Shelf::Tab.kept(OPEN).is_some() && Shelf::Device.kept(OPEN).is_none()
 }
 
-/// Keeps `profile` for this device; false where the browser refuses or has no room.
-pub fn keep_house(profile: &Profile) -> bool {
-    if profile == Profile::guide() {
-        Shelf::Device.forget(HOUSE);
-        return true;
-    }
-    Shelf::Device.keep(HOUSE, &profile.to_json().to_string())
-}
-
-/// The house profile that is kept in `text`.
-#[must_use]
-pub fn house(text: &str) -> Option<Profile> {
-    Profile::read(text).ok()
-}
-
 /// Notes that this tab knows what is kept under `key`.
 pub fn note_seen(key: &str, text: &str) {
     SEEN.replace((key.to_owned(), text.to_owned()));
@@ -152,7 +135,7 @@ pub fn keep(session: &Session) -> Keeping {
 /// Keeps everything of the session again, after what this browser kept was cleared under it.
 pub fn keep_again(session: &Session) -> Keeping {
     note_open(&session.draft);
-    keep_house(&session.profile);
+    house::keep(&session.profile);
     if session.is_example { Keeping::Kept } else { keep(session) }
 }
 
@@ -312,6 +295,7 @@ pub fn restore(text: &str) -> Option<(Campaign, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Profile;
 
     #[test]
     fn what_is_kept_comes_back() {

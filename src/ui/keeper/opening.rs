@@ -3,10 +3,9 @@
 
 use std::iter;
 
-use super::{DAMAGED, HOUSE, OPEN, UNDO, VIEW, house, note_seen, open_key, restore, restore_history};
+use super::{DAMAGED, OPEN, UNDO, VIEW, house, note_seen, open_key, restore, restore_history};
 #[cfg(feature = "composer")]
 use super::{guarded, new_key};
-use crate::profile::Profile;
 #[cfg(feature = "composer")]
 use crate::share;
 #[cfg(feature = "composer")]
@@ -55,7 +54,8 @@ fn with_link(session: Session, fragment: &str) -> Session {
 
 fn open_kept() -> Session {
     let now = browser::local_time();
-    let (profile, notice) = open_house();
+    let (profile, notice) = house::open();
+    let profile = Shared::new(profile);
     let opened =
         |campaign, is_example| Session::with_profile(campaign, profile.clone(), is_example, now).noticing(notice);
     let handed_key = browser::take_over(OPEN);
@@ -86,25 +86,6 @@ fn open_kept() -> Session {
             let notice = [session.notice.as_str(), notice].join(" ").trim().to_owned();
             session.noticing(notice)
         }
-    }
-}
-
-/// The house profile of this device, and a sentence where the one that was kept can't be read.
-fn open_house() -> (Shared<Profile>, &'static str) {
-    let guide = || Shared::new(Profile::guide().clone());
-    let Some(text) = Shelf::Device.kept(HOUSE) else { return (guide(), "") };
-    match house(&text) {
-        Some(profile) => (Shared::new(profile), ""),
-        None if put_aside(&text) => {
-            Shelf::Device.forget(HOUSE);
-            let notice = "The house profile kept on this device could not be read. It is put aside under Drafts, and \
-                          the guide's is used.";
-            (guide(), notice)
-        }
-        None => (
-            guide(),
-            "The house profile kept on this device could not be read; the guide's is used. It stays as it is.",
-        ),
     }
 }
 

@@ -63,6 +63,7 @@ impl Session {
                 Some(Self { told: "Deleted".to_owned(), draft, view: self.view, ..fresh })
             }
             Action::TakeOver(campaign, notice) => self.taken_over(*campaign, notice, stamp),
+            #[cfg(feature = "composer")]
             Action::House(profile, told) => {
                 let mut next = self.in_house(Shared::new(*profile), stamp, told)?;
                 next.history.changed(Was::House(self.profile.clone()));

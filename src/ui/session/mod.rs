@@ -91,6 +91,7 @@ pub enum Action {
     /// Put another campaign in the place of this one; the sentence tells what it did.
     Replace(Box<Campaign>, String),
     /// Put another profile of the house in the place of this one; the sentence tells what it did.
+    #[cfg(feature = "composer")]
     House(Box<Profile>, &'static str),
     /// Changed places of the house profile.
     #[cfg(feature = "composer")]
