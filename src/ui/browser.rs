@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Storage, Window};
 
@@ -102,6 +103,14 @@ pub fn focus_soon(id: String) {
         focus(&id);
     })
     .forget();
+}
+
+/// Does `work` once what was just done has been painted; in a tab that nobody sees, once somebody does.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let painting = Closure::once_into_js(move || gloo::timers::callback::Timeout::new(0, work).forget());
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(painting.unchecked_ref());
+    }
 }
 
 /// Scrolls just as far as it takes to see the element called `id`.

@@ -1,12 +1,10 @@
 //! Values that may lag behind the keys, so that what the writer looks at comes first.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// How far a value may lag behind, in milliseconds: less than an eye notices beside the text that it types.
-const LAG: u32 = 80;
+use super::browser;
 
-/// `value` as it was a moment ago; while it keeps changing, it is brought up to date again and again.
+/// `value` as it was a moment ago: it is brought up to date once the page shows what was typed.
 #[hook]
 pub fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
     let shown = use_state_eq(|| value.clone());
@@ -16,12 +14,11 @@ pub fn use_later<T: Clone + PartialEq + 'static>(value: &T) -> T {
         use_effect_with(value.clone(), move |value| {
             let is_waiting = next.replace(Some(value.clone())).is_some();
             if !is_waiting {
-                Timeout::new(LAG, move || {
+                browser::after_paint(move || {
                     if let Some(value) = next.take() {
                         shown.set(value);
                     }
-                })
-                .forget();
+                });
             }
         });
     }
