@@ -10,6 +10,9 @@ import { launch } from "puppeteer-core";
 import { DEEP_PATH, setting } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
+/** So long a test waits for what is to come, in milliseconds. */
+const PATIENCE = 10_000;
+
 /**
  * Call once at the top of a test file: starts Firefox, and returns `visit` and the folder of downloads.
  *
@@ -60,7 +63,7 @@ export function suite() {
       assert.deepEqual(foreign, [], "the page asked another host");
       assert.deepEqual(complaints, [], "the browser complained");
     });
-    await page.setViewport(viewport);
+    await size(page, viewport);
     await page.goto(site.url);
     await untilReady(page);
     return { page, site };
@@ -69,8 +72,27 @@ export function suite() {
   return { visit, downloads: () => shared.downloads };
 }
 
+/** Makes the window as large as `viewport`. Which way up it is held goes along, which an older Firefox knows nothing of. */
+export const size = (page, viewport) =>
+  page.setViewport(viewport).catch((error) => {
+    if (!error.message.includes("unknown command")) throw error;
+  });
+
 /** Waits until the program runs. */
 export const untilReady = (page) => page.waitForSelector('html[data-ready="true"]');
+
+/**
+ * Waits until `find` finds something in the page, and returns it. The library's own waiting makes its function out of a
+ * text, which the page's policy forbids in some Firefoxes, to tests too.
+ */
+export async function until(page, find, ...given) {
+  for (const start = Date.now(); Date.now() - start < PATIENCE; await new Promise((later) => { setTimeout(later, 25); })) {
+    const found = await page.evaluateHandle(find, ...given);
+    if (await found.evaluate((found) => Boolean(found))) return found;
+    await found.dispose();
+  }
+  throw new Error(`nothing came of it in ${PATIENCE / 1000} s: ${find} ${given.join(", ")}`);
+}
 
 /** Waits for what `selector` chooses and people call `name`: by its label, or by its own words. */
 function named(page, selector, name) {
@@ -78,7 +100,7 @@ function named(page, selector, name) {
     const names = (element) => [element.ariaLabel, ...[...(element.labels ?? [])].map((label) => label.textContent), element.textContent];
     return [...document.querySelectorAll(selector)].find((element) => element.checkVisibility() && names(element).some((words) => words?.trim() === name));
   };
-  return page.waitForFunction(find, {}, selector, name);
+  return until(page, find, selector, name);
 }
 
 /** Waits for a button and clicks it. */
@@ -103,13 +125,13 @@ export async function write(page, name, text) {
 
 /** Waits until the list of problems holds so many items with these words. */
 export const untilTold = (page, words, count) =>
-  page.waitForFunction(
+  until(
+    page,
     (words, count) => [...document.querySelectorAll(".problems-list > li")].filter((item) => item.innerText.includes(words)).length === count,
-    {},
     words,
     count,
   );
 
 /** Waits until a heading of that name stands over the page. */
 export const heading = (page, name) =>
-  page.waitForFunction((name) => [...document.querySelectorAll("h1")].some((title) => title.textContent === name), {}, name);
+  until(page, (name) => [...document.querySelectorAll("h1")].some((title) => title.textContent === name), name);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { CART_LINK, GOOD, ROOMS, STEPS } from "./composer.mjs";
-import { box, click, heading, openTab, suite, untilReady, untilTold, value, write } from "./firefox.mjs";
+import { box, click, heading, openTab, suite, until, untilReady, untilTold, value, write } from "./firefox.mjs";
 
 const { visit, downloads } = suite();
 
@@ -89,7 +89,7 @@ test("a pasted table is read and checked in its worker", async (t) => {
     document.execCommand("insertText", false, "title\tmessage\nHamlet!!!\tOn the main stage.");
   });
   await click(page, "Check what is pasted");
-  await page.waitForFunction(() => document.querySelector("main").innerText.includes("Hamlet!!!") && /warning/i.test(document.querySelector("main").innerText));
+  await until(page, () => document.querySelector("main").innerText.includes("Hamlet!!!") && /warning/i.test(document.querySelector("main").innerText));
 });
 
 test("the page that is one file opens from the disk, checks, composes and keeps the draft", async (t) => {
