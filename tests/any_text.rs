@@ -136,8 +136,12 @@ proptest! {
         }
         let fixed = fix_all(&campaign, Profile::guide(), now());
         let left = fixed.report.diagnostics.iter().flat_map(|found| &found.fixes);
-        let safe_left = left.filter(|fix| fix.applicability == Applicability::Safe).count();
-        prop_assert_eq!(safe_left, 0, "of {:?}", fixed.campaign.what);
+        for fix in left.filter(|fix| fix.applicability == Applicability::Safe) {
+            let mut after = fixed.campaign.clone();
+            prop_assert!(apply(&mut after, &fix.edits).is_ok(), "{:?}", fix);
+            let errors = check(&after, Profile::guide(), now()).summary().errors;
+            prop_assert!(errors > fixed.report.summary().errors, "“{}” is left of {:?}", fix.title, fixed.campaign.what);
+        }
         prop_assert_eq!(fix_all(&fixed.campaign, Profile::guide(), now()).campaign, fixed.campaign);
     }
 }

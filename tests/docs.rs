@@ -54,14 +54,20 @@ fn is_test(words: &str) -> bool {
 }
 
 #[test]
-fn every_promise_names_a_test_that_is_there() {
-    let page = include_str!("../docs/promises.md");
+fn every_test_that_a_page_names_is_there() {
+    let pages = [
+        ("promises", include_str!("../docs/promises.md")),
+        ("accessibility", include_str!("../docs/accessibility.md")),
+        ("security", include_str!("../docs/security.md")),
+    ];
     let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut seen = 0;
-    for name in page.split('`').skip(1).step_by(2).filter(|name| is_test(name)) {
-        let file = if name.contains('/') { top.join(name) } else { top.join("tests/browser").join(name) };
-        assert!(file.is_file(), "docs/promises.md names {name}, which is not there");
-        seen += 1;
+    for (name, page) in pages {
+        for test in page.split('`').skip(1).step_by(2).filter(|words| is_test(words)) {
+            let file = if test.contains('/') { top.join(test) } else { top.join("tests/browser").join(test) };
+            assert!(file.is_file(), "docs/{name}.md names {test}, which is not there");
+            seen += 1;
+        }
     }
     assert!(seen > 30, "only {seen} were found to look for");
 }

@@ -203,7 +203,8 @@ fn written(results: &Results, width: usize) -> Vec<u8> {
     out
 }
 
-/// Every fix can be made and changes something; fixing twice is fixing once; no fix adds an error.
+/// Every fix can be made and changes something; fixing all adds no error, and leaves only safe fixes that would; fixing
+/// twice is fixing once.
 pub fn fixer(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let campaigns = if text.starts_with(['{', '[']) {

@@ -63,7 +63,7 @@ pub fn sheets(bytes: impl Read + Seek) -> Result<Vec<Sheet>, Unreadable> {
     Ok(sheets)
 }
 
-/// The rows of a sheet, cell by cell: a sheet whose last cell lies far away costs no more than its cells.
+/// The rows of a sheet, cell by cell: a sheet whose last row lies far away costs no more than its rows.
 fn rows<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<Vec<Record>, XlsxError> {
     let mut rows: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     let is_1904 = book.has_1904_epoch();

@@ -31,8 +31,6 @@ pub struct Imported {
     pub campaigns: Vec<Campaign>,
     /// What could not be placed in them.
     pub leftovers: Vec<Leftover>,
-    /// The text as it came.
-    pub original: String,
 }
 
 /// What a text was taken for.
@@ -168,7 +166,7 @@ pub fn read(text: &str, profile: &Profile) -> Result<Imported, Unreadable> {
     {
         return Err(Unreadable::Nothing);
     }
-    Ok(Imported { what, campaigns, leftovers, original: text.to_owned() })
+    Ok(Imported { what, campaigns, leftovers })
 }
 
 /// What each reader gives.

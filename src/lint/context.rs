@@ -12,6 +12,7 @@ use crate::document::FieldPath;
 use crate::field;
 use crate::profile::Profile;
 use crate::template::{PartKind, Template, parse};
+use crate::text::is_invisible;
 
 /// A campaign under inspection.
 #[derive(Debug)]
@@ -216,11 +217,6 @@ impl<'a> Text<'a> {
     /// Whether nothing was written, or only what nobody sees.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        let is_unseen = |c: char| {
-            c.is_whitespace()
-                || c.is_control()
-                || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-        };
-        self.source.chars().all(is_unseen)
+        self.source.chars().all(|c| c.is_whitespace() || is_invisible(c))
     }
 }

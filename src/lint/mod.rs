@@ -2,7 +2,7 @@
 //!
 //! A rule is one file below `rules/`: its declaration with documentation, its finding and wording, its fix, its tests.
 //! [`check`] runs them all over one campaign, [`check_all`] over a file of them, where each knows of the others;
-//! [`fix_all`] makes every safe fix until none is left.
+//! [`fix_all`] makes every safe fix until none is left but such as would bring an error to light.
 
 mod calendar;
 mod context;

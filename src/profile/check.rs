@@ -10,7 +10,7 @@ use super::{Event, Profile, Property};
 use crate::document::node::walk;
 use crate::document::{FieldPath, Node, Step};
 use crate::field;
-use crate::text::nearest;
+use crate::text::{is_forbidden_in_names, nearest};
 
 /// Something wrong with a profile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,9 +56,6 @@ pub(crate) const TEXT_FIELDS: &[&str] = &[
     "what.buttons.label",
     "what.buttons.action",
 ];
-
-/// What CleverTap allows in no name of an event or of its properties.
-const FORBIDDEN: [char; 13] = ['%', '>', '<', '!', '|', '&', '.', ':', ';', '$', '\'', '"', '\\'];
 
 /// What is wrong with `profile`, in the document's order; `rules` are the ids of all rules.
 #[must_use]
@@ -189,7 +186,7 @@ fn properties(list: &[Property], place: &FieldPath, is_of_event: bool, told: &mu
 }
 
 fn forbidden(name: &str, field: &FieldPath, what: &str, told: &mut Told) {
-    if let Some((at, sign)) = name.char_indices().find(|(_, sign)| FORBIDDEN.contains(sign)) {
+    if let Some((at, sign)) = name.char_indices().find(|(_, sign)| is_forbidden_in_names(*sign)) {
         let message = format!("“{name}” can't be {what} in CleverTap: it allows no {sign}");
         told.odd(field.clone(), message, "Copy the name from the account.");
         if let Some(last) = told.findings.last_mut() {

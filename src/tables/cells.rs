@@ -23,7 +23,8 @@ pub(super) struct CellRows<'p> {
     records: Vec<Record>,
     plan: Plan<'p>,
     calendar: Calendar,
-    history: History<Change>,
+    /// What was changed, with the column it was changed in: columns may be told apart anew in between.
+    history: History<(usize, Change)>,
     /// The name of the sheet, and the bytes of the Excel file that it stands in.
     sheet: Option<String>,
     original: Vec<u8>,
@@ -62,7 +63,8 @@ impl<'p> CellRows<'p> {
 
     fn noted(&mut self, changes: Vec<Change>) -> Vec<Changed> {
         let told = changes.iter().map(|change| self.told_of(change)).collect();
-        self.history.note(changes);
+        let mapping = &self.plan.mapping;
+        self.history.note(changes.into_iter().filter_map(|change| Some((mapping.position(change.target)?, change))));
         told
     }
 }
@@ -170,10 +172,9 @@ impl Rows for CellRows<'_> {
 
     fn take_back(&mut self) -> Vec<Changed> {
         let mut told = Vec::new();
-        for change in self.history.take() {
-            let column = self.plan.mapping.position(change.target);
+        for (column, change) in self.history.take() {
             let record = self.position(change.row).and_then(|position| self.records.get_mut(position));
-            if let Some(cell) = column.zip(record).and_then(|(column, record)| record.cells.get_mut(column)) {
+            if let Some(cell) = record.and_then(|record| record.cells.get_mut(column)) {
                 cell.clone_from(&change.before);
             }
             told.push(self.told_of(&Change { before: change.after, after: change.before, ..change }));

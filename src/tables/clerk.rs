@@ -194,6 +194,22 @@ mod tests {
     }
 
     #[test]
+    fn what_was_changed_is_taken_back_in_its_own_column() {
+        let (mut clerk, _) = clerk(TABLE);
+        let columns = |words: [&str; 4]| Ask::Columns(words.map(str::to_owned).to_vec());
+        clerk.ask(Ask::Fix(None));
+        said(&mut clerk);
+        clerk.ask(columns(["title", "link", "keep", "delivery"]));
+        said(&mut clerk);
+        clerk.ask(Ask::Undo);
+        assert_eq!(lines(&said(&mut clerk))[0].link, "On Saturday.");
+        clerk.ask(columns(["title", "message", "link", "delivery"]));
+        let replies = said(&mut clerk);
+        let line = lines(&replies)[0];
+        assert_eq!((line.message.as_str(), line.link.as_str()), ("On Saturday.", "/performances/1"));
+    }
+
+    #[test]
     fn a_push_that_moves_clashes_no_more() {
         let (mut clerk, _) = clerk(TABLE);
         clerk.ask(Ask::Move { row: 3, at: "2026-12-05T17:30".to_owned() });

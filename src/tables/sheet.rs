@@ -116,6 +116,13 @@ impl Sheet {
         self.arrange();
     }
 
+    /// Forgets every row, and keeps what is shown of those to come.
+    pub fn clear(&mut self) {
+        self.lines.clear();
+        self.words.clear();
+        self.shown.clear();
+    }
+
     /// Every row, in order.
     #[must_use]
     pub fn lines(&self) -> &[Line] {

@@ -1,5 +1,7 @@
 //! The characters that matter to tokens: what word processors put in the place of plain ones, quotes, dashes.
 
+use crate::text::is_forbidden_in_names;
+
 /// What the parser reads for a character.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Plain {
@@ -52,16 +54,6 @@ pub(super) fn is_odd_in_fallback(c: char, before: Option<char>, after: Option<ch
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => !is_right_to_left,
         _ => plain(c) == Plain::Nothing,
     }
-}
-
-/// Whether a character belongs to a script that is written from right to left.
-pub(super) fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
-}
-
-/// Whether CleverTap forbids a character in the names of events and properties.
-pub(super) fn is_forbidden_in_names(c: char) -> bool {
-    matches!(c, '%' | '>' | '<' | '!' | '|' | '&' | '.' | ':' | ';' | '$' | '\'' | '"' | '\\')
 }
 
 /// Whether a character ends the words of a token: one that names can't hold, a curly quote, the next token, a brace.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::chars::{Plain, is_odd_in_fallback, is_plain_ascii, is_right_to_left, plain};
+use super::chars::{Plain, is_odd_in_fallback, is_plain_ascii, plain};
 use super::clause::State;
 use super::cursor::Cursor;
 use super::head::{Head, Whose};
@@ -10,6 +10,7 @@ use super::parser::Parser;
 use super::part::{EventRef, Fallback, Fault, FaultKind, PartKind, Subject, Token};
 use super::quote::{Surroundings, Value};
 use super::repair::{edit, phrase, quoted};
+use crate::text::is_right_to_left;
 
 impl Parser<'_, '_> {
     /// Reads the token that begins with the `@` at `at` and returns its end; nothing where that `@` is only text.

@@ -2,11 +2,13 @@
 
 mod near;
 mod quote;
+mod sign;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use near::{Nearness, folded, is_near, nearest, nearness};
 pub use quote::{quoted, quoted_ends, shortened};
+pub use sign::{is_forbidden_in_names, is_invisible, is_right_to_left};
 
 /// How many characters a person counts: grapheme clusters, so that an emoji with joiners is one.
 #[must_use]
@@ -14,6 +16,13 @@ pub fn characters(text: &str) -> usize {
     let (simple, rest) = simple_beginning(text);
     let count = if simple.is_ascii() { simple.len() } else { simple.chars().count() };
     count + rest.graphemes(true).count()
+}
+
+/// `words` with a capital letter first.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The byte offset behind the first `count` characters, or the text's length where it has fewer.

@@ -353,9 +353,12 @@ fn use_composer(session: &Session, dispatch: &Callback<Action>, on_place: &Callb
         }
     });
     let is_first = use_mut_ref(|| true);
+    let dispatch = dispatch.clone();
     use_effect_with(session.profile.clone(), move |profile| {
-        if !is_first.replace(false) {
-            house::keep(profile);
+        if !is_first.replace(false) && house::keep(profile) == Keeping::Refused {
+            let notice = "The house profile could not be kept: this browser refuses or has no room. Export it before you \
+                          close the page.";
+            dispatch.emit(Action::Notice(notice.to_owned()));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The Yew page. It knows the linter's report, never a rule.
+//! The Yew page. It knows the linter's report and the rules' names, never how one finds.
 //!
 //! `session` is its state, pure and tested natively; `browser` is the only place that talks to the browser;
 //! `parts` are its building blocks; `steps` are its screens; `preview` shows what a phone will show.

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { assertAccessible, suite, untilReady } from "./harness.mjs";
 import { assertNoErrorNorWarning, box, button, compose, go, problems, startEmpty } from "./composer.mjs";
-import { DRAFT, HOUSE, kept, notice, storedUnder, withKept } from "./rooms.mjs";
+import { DRAFT, HOUSE, fillRoom, kept, notice, storedUnder, withKept } from "./rooms.mjs";
 
 const { visit } = suite();
 
@@ -94,6 +94,48 @@ test("another tab's house profile is taken over", async (t) => {
   await other.goto(site.url);
   await other.evaluate(([key, text]) => localStorage.setItem(key, text), [PROFILE, HOUSE]);
   await part(page, "Productions").getByText("2 productions").waitFor();
+});
+
+/** A house with a word of its own, and a draft that says it otherwise. */
+const WORDS = JSON.stringify({
+  format: "pushproof/profile@1",
+  extends: "guide",
+  house_patterns: [{ pattern: "(?i)\\bgratis\\b", message: "We say “kostenlos”, not “gratis”", severity: "warning" }],
+});
+const GRATIS = kept({ name: "2026-12-05 Hamlet", what: { title: "Hamlet gratis" } });
+
+test("a device with a house profile checks against it from the first moment", async (t) => {
+  const { page } = await visit(t, { prepare: withKept({ [DRAFT]: GRATIS, [PROFILE]: WORDS }) });
+  await problems(page, "kostenlos").waitFor();
+});
+
+test("the page that opens first takes over a house profile that another tab makes", async (t) => {
+  const { page, site } = await visit(t, { prepare: withKept({ [DRAFT]: GRATIS }) });
+  assert.equal(await problems(page, "kostenlos").count(), 0);
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await other.evaluate(([key, text]) => localStorage.setItem(key, text), [PROFILE, WORDS]);
+  await problems(page, "kostenlos").waitFor();
+});
+
+test("a profile of a newer version, written by another tab, stays where it is", async (t) => {
+  const newer = JSON.stringify({ format: "pushproof/profile@9" });
+  const { page, site } = await visit(t);
+  await go(page, "House profile");
+  const other = await page.context().newPage();
+  await other.goto(site.url);
+  await other.evaluate(([key, text]) => localStorage.setItem(key, text), [PROFILE, newer]);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await storedUnder(page, PROFILE), { [PROFILE]: newer });
+});
+
+test("a house profile that a full browser can't keep is told of", async (t) => {
+  const { page } = await visit(t);
+  await go(page, "House profile");
+  await fillRoom(page);
+  await open(page, "Limits");
+  await page.getByLabel("Title, characters", { exact: true }).fill("10");
+  await page.getByText(/The house profile could not be kept: .* Export it/).first().waitFor();
 });
 
 const ANSWERS = {

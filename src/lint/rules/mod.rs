@@ -28,7 +28,7 @@ mod when;
 
 use super::Rule;
 
-// The page has no fields yet for start, goal, audience, delivery, test and in-app messages, which the name is compared
+// The page that opens first has no fields for start, goal, audience, delivery, test and in-app messages, which the name is compared
 // with too: there, rules about them would only cost bytes.
 static FAMILIES: &[&[&Rule]] = &[
     document::RULES,

@@ -1,6 +1,7 @@
 //! Keeps the house profile on the device, nothing where that is as in the guide. The page that opens first knows the
 //! guide's alone: a device that keeps another one opens the page with every step, and so does a tab that hears of one.
 
+use super::Keeping;
 use crate::profile::Profile;
 use crate::ui::session::Action;
 
@@ -9,7 +10,7 @@ pub const HOUSE: &str = "pushproof/profile@1";
 
 #[cfg(not(feature = "composer"))]
 mod guides {
-    use super::{Action, Profile};
+    use super::{Action, Keeping, Profile};
     use crate::ui::app::COMPOSER;
     use crate::ui::browser;
 
@@ -19,7 +20,9 @@ mod guides {
     }
 
     /// Leaves the house profile as it is kept.
-    pub fn keep(_: &Profile) {}
+    pub fn keep(_: &Profile) -> Keeping {
+        Keeping::Kept
+    }
 
     /// Leaves a profile that came from another tab to the page with every step.
     pub fn changed(_: Option<&str>) -> Vec<Action> {
@@ -30,9 +33,10 @@ mod guides {
 
 #[cfg(feature = "composer")]
 mod own {
-    use super::{Action, HOUSE, Profile};
+    use super::{Action, HOUSE, Keeping, Profile};
     use crate::document::Node;
     use crate::ui::browser::Shelf;
+    use crate::ui::keeper::keep_text;
     use crate::ui::keeper::opening::put_aside;
 
     /// The house profile of this device, and a sentence where the one that was kept can't be read.
@@ -54,19 +58,23 @@ mod own {
         }
     }
 
-    /// Keeps `profile` for this device, as far as the browser lets it.
-    pub fn keep(profile: &Profile) {
+    /// Keeps `profile` for this device.
+    pub fn keep(profile: &Profile) -> Keeping {
         if profile == Profile::guide() {
             Shelf::Device.forget(HOUSE);
-        } else {
-            Shelf::Device.keep(HOUSE, &profile.to_json().to_string());
+            return Keeping::Kept;
         }
+        keep_text(HOUSE, &profile.to_json().to_string())
     }
 
-    /// Takes over the profile that another tab keeps, or the guide's where it keeps none.
+    /// Takes over the profile that another tab keeps, or the guide's where it keeps none. One that can't be read stays
+    /// where it is: the page that opens next puts it aside.
     pub fn changed(text: Option<&str>) -> Vec<Action> {
-        let read = text.and_then(|text| Profile::read(text).ok());
-        let profile = read.unwrap_or_else(|| Profile::guide().clone());
+        let profile = match text.map(Profile::read) {
+            None => Profile::guide().clone(),
+            Some(Ok(profile)) => profile,
+            Some(Err(_)) => return Vec::new(),
+        };
         vec![Action::House(Box::new(profile), "The house profile was changed in another tab")]
     }
 }

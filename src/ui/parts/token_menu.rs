@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::order;
 use crate::profile::{Event, Profile, Property, PropertyType};
+use crate::template::write_token;
 use crate::text::folded;
 
 /// A personal detail that can be put in.
@@ -54,7 +55,7 @@ impl Suggestion {
             "" => String::new(),
             sample => format!("such as {sample}"),
         };
-        let token = format!("@{subject} - {} | default: \"{fallback}\"", property.name);
+        let token = write_token(subject, &property.name, fallback);
         Self { label: label.into(), detail: detail.into(), token: token.into() }
     }
 }

@@ -54,7 +54,7 @@ pub fn InAppPreview(props: &Props) -> Html {
                 <span class="in-app-image" aria-hidden="true"></span>
             }
             <p class="in-app-title">{ or(&title, "Title") }</p>
-            <p class="in-app-text">{ or(&text, "Message") }</p>
+            <p>{ or(&text, "Message") }</p>
             if !message.buttons.is_empty() {
                 <p class="in-app-buttons">{ for message.buttons.iter().map(|label| html! { <span>{ or(label, "Button") }</span> }) }</p>
             }

@@ -160,6 +160,10 @@ impl Session {
     fn all_fixed(&self, stamp: Stamp) -> Option<Self> {
         let fixed = fix_all(&self.campaign, &self.profile, stamp.local);
         let told = match fixed.applied.len() {
+            0 if self.has_safe_fix() => {
+                let notice = "“Fix all” makes none of these: each would bring an error to light. Make them one by one.";
+                return Some(self.clone().noticing(notice));
+            }
             0 => return None,
             1 => "1 fix made".to_owned(),
             count => format!("{count} fixes made"),

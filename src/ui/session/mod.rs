@@ -241,7 +241,7 @@ impl Session {
         Summary::of(self.problems())
     }
 
-    /// Whether "Fix all" would do something.
+    /// Whether a problem has a safe fix.
     #[must_use]
     pub fn has_safe_fix(&self) -> bool {
         self.problems().flat_map(|found| &found.fixes).any(|fix| fix.applicability == crate::lint::Applicability::Safe)

@@ -134,6 +134,8 @@ impl Desk {
             Answer::Unreadable(why) => self.fail(&why),
             Answer::Opened { told, columns, rows } => {
                 (self.is_open, self.notes, self.columns, self.rows) = (true, told, columns, rows);
+                // With other columns, other rows are pushes.
+                self.sheet.clear();
                 self.go(Phase::Checking);
             }
             Answer::Lines { lines, done, counts, words } => {

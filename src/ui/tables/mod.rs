@@ -105,11 +105,10 @@ pub use worker::Content;
 /// Asks something of the worker.
 pub fn ask(ask: &Ask) {
     change(|desk| desk.asked(ask));
-    WORKER.with_borrow(|worker| {
-        if let Some(worker) = worker {
-            worker.ask(ask);
-        }
-    });
+    let is_heard = WORKER.with_borrow(|worker| worker.as_ref().map(|worker| worker.ask(ask)).is_some());
+    if !is_heard {
+        fail(());
+    }
 }
 
 /// Leaves off what is under way. A table that is still being read goes away with its worker.

@@ -56,7 +56,7 @@ pub static RULES: &[&Rule] = &[
     &placeholder::RULE,
     &web_address::RULE,
     &title_repeated::RULE,
-    // The page has no field for the delivery yet, which these compare with.
+    // The page that opens first has no field for the delivery, which these compare with.
     #[cfg(feature = "whole")]
     &no_such_day::RULE,
     #[cfg(feature = "whole")]
@@ -65,7 +65,7 @@ pub static RULES: &[&Rule] = &[
     &date_passed::RULE,
     #[cfg(feature = "whole")]
     &relative_day::RULE,
-    // The page reads no profile of one's own yet, so that a regex engine would only cost it bytes.
+    // The page that opens first knows the guide's profile alone: a regex engine would only cost it bytes.
     #[cfg(feature = "whole")]
     &house_pattern::RULE,
 ];

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::words::is_letter;
+use crate::text::{is_invisible, is_right_to_left};
 
 /// A text without the characters that nobody sees, and the way back to the text as written.
 pub struct Seen {
     /// What is seen.
     pub text: String,
-    /// Where each byte of it stands in the text as written, and behind the last one.
+    /// Where each byte of it stands in the text as written.
     places: Vec<usize>,
 }
 
@@ -24,7 +25,6 @@ impl Seen {
             seen.text.push(c);
             seen.places.extend(at..at + c.len_utf8());
         }
-        seen.places.push(plain.len());
         Some(seen)
     }
 
@@ -55,15 +55,6 @@ fn is_plainly_visible(text: &str) -> bool {
 
 const fn is_break_or_tab(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r')
-}
-
-/// Whether a character has no shape; what leaves a gap is the business of `copy/whitespace`.
-fn is_invisible(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}' | '\u{34F}'
-        | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180E}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 /// Whether an invisible character does its work between its neighbours.
@@ -97,10 +88,6 @@ const fn joins(c: char) -> bool {
 /// A letter of a script without spaces, in which a zero-width space says where a line may end.
 const fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{9FFF}')
-}
-
-const fn is_right_to_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 #[cfg(test)]

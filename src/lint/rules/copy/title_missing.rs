@@ -54,6 +54,7 @@ mod tests {
         assert_marks(&RULE, "what.title: \"\"", &["what.title"]);
         assert_marks(&RULE, "what.title: \" \\n\"", &["what.title"]);
         assert_marks(&RULE, "what.title: null", &["what.title"]);
+        assert_marks(&RULE, "what.title: \"\\u3164\\uFE0F\\u061C\\u200B\"", &["what.title"]);
         assert_marks(
             &RULE,
             r#"what.variants: [{"message": "Hamlet, Saturday at 19:30."}]"#,

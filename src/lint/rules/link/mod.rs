@@ -49,7 +49,7 @@ pub static RULES: &[&Rule] = &[
     &token_type::RULE,
     &default_id::RULE,
     &dead_end_default::RULE,
-    // The page has no list of productions yet, which these compare with.
+    // The page that opens first has no list of productions, which these compare with.
     #[cfg(feature = "whole")]
     &unknown_production::RULE,
     #[cfg(feature = "whole")]

@@ -10,6 +10,8 @@ mod past;
 mod ttl_after_event;
 mod ttl_range;
 
+use chrono::NaiveDateTime;
+
 use crate::lint::Rule;
 
 /// The rules of this family, in the order in which they are told of.
@@ -24,3 +26,8 @@ pub static RULES: &[&Rule] = &[
     &ttl_range::RULE,
     &ttl_after_event::RULE,
 ];
+
+/// A time, as a sentence says it: “Thursday 3 December 2026 at 17:00”.
+fn said(time: NaiveDateTime) -> String {
+    format!("{} at {}", crate::dates::english(time.date()), time.format("%H:%M"))
+}

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::said;
 use crate::campaign::{Delivery, Moment};
 use crate::document::FieldPath;
 use crate::lint::{Context, Findings};
@@ -61,10 +62,6 @@ fn ended(context: &Context<'_>, findings: &mut Findings, field: FieldPath, until
     if until < context.now {
         findings.add(field, format!("{what} on {}, which has passed", said(until)), HELP);
     }
-}
-
-fn said(time: NaiveDateTime) -> String {
-    format!("{} at {}", crate::dates::english(time.date()), time.format("%H:%M"))
 }
 
 #[cfg(test)]

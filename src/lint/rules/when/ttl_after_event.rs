@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDateTime, NaiveTime, TimeDelta};
 
+use super::said;
 use crate::dates::{Date, Relative};
 use crate::lint::rules::copy::relative::{crosses_midnight, says};
 use crate::lint::{Context, Findings};
@@ -75,10 +76,6 @@ fn over_at(context: &Context<'_>, date: &Date) -> Option<NaiveDateTime> {
         Some(time) if date.times.iter().all(|time| time.is_exact) => Some(day.and_time(time)),
         _ => day.and_time(NaiveTime::MIN).checked_add_signed(TimeDelta::days(1)),
     }
-}
-
-fn said(time: NaiveDateTime) -> String {
-    format!("{} at {}", crate::dates::english(time.date()), time.format("%H:%M"))
 }
 
 #[cfg(test)]

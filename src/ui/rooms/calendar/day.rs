@@ -72,7 +72,7 @@ fn entry(props: &Props, position: usize, push: &Push) -> Html {
     }
 }
 
-/// “21 hours after “Hamlet” (…): nobody should get two marketing pushes within a day.”
+/// “Only 21 hours after “Hamlet” (…). Move one of them, or send them to different people.”
 fn clash(push: &Push, other: &Push) -> String {
     let minutes = (push.at - other.at).num_minutes().abs();
     let length = match (minutes / 60, minutes % 60) {

@@ -58,7 +58,7 @@ pub fn Calendar(props: &Props) -> Html {
     let rule = Rule::of(&session.profile);
     let hours = rule.gap.num_hours();
     let arrived = tables::look(|desk| desk.turn);
-    let plan = use_memo((arrived, moving.turn, session.campaign.clone()), |_| {
+    let plan = use_memo((arrived, moving.turn, session.campaign.clone(), session.profile.clone()), |_| {
         let pushes = pushes::all(session);
         Shared::new(Plan { clashes: schedule::clashes(&pushes, rule), pushes })
     });

@@ -68,7 +68,7 @@ pub fn Row(props: &Props) -> Html {
     let changed = draft.changed.map(|at| format!("Changed {}", moment(at)));
     html! {
         <li class={classes!("draft", props.is_open.then_some("current"))}>
-            <div class="draft-words">
+            <div>
                 <h2>{ name }if props.is_open { <span class="draft-open">{ "Open now" }</span> }</h2>
                 if let Some(title) = title {
                     <p>{ title }</p>
@@ -78,7 +78,7 @@ pub fn Row(props: &Props) -> Html {
                 }
             </div>
             if draft.campaign.is_some() {
-                <label class="draft-status">
+                <label>
                     <span class="unseen">{ format!("Status of {name}") }</span>
                     <select class="line-input" onchange={on_status}>
                         { for Status::ALL.into_iter().map(|status| html! { <option value={status.name()} selected={status == draft.status}>{ status.name() }</option> }) }

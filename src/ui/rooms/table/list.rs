@@ -25,7 +25,7 @@ const USUAL_VIEW: f64 = 640.0;
 /// The columns: what sorts them, what they are called, their class, and the sign of those that count.
 const COLUMNS: [(SortBy, &str, &str, Option<Severity>); 8] = [
     (SortBy::Row, "Row", "col-row", None),
-    (SortBy::Title, "Title", "col-title", None),
+    (SortBy::Title, "Title", "", None),
     (SortBy::Message, "Message", "col-message", None),
     (SortBy::Link, "Link", "col-link", None),
     (SortBy::Delivery, "Delivery", "col-delivery", None),
@@ -134,9 +134,9 @@ pub fn List(_props: &Props) -> Html {
                 <table aria-rowcount={(count + 1).to_string()} aria-label="Rows" aria-describedby="rows-hint">
                     <thead><tr aria-rowindex="1">{ for COLUMNS.map(|column| head(desk, column)) }</tr></thead>
                     <tbody>
-                        <tr aria-hidden="true" class="spacer" ref={spacers[0].clone()}></tr>
+                        <tr aria-hidden="true" ref={spacers[0].clone()}></tr>
                         { for rows }
-                        <tr aria-hidden="true" class="spacer" ref={spacers[1].clone()}></tr>
+                        <tr aria-hidden="true" ref={spacers[1].clone()}></tr>
                     </tbody>
                 </table>
                 if count == 0 && !desk.is_busy() { <p class="rows-none">{ "No row is like this." }</p> }
@@ -189,7 +189,7 @@ fn row(line: &Line, position: usize, is_active: bool, is_open: bool) -> Html {
     html! {
         <tr key={number} class={classes!("line-row", is_open.then_some("current"))} aria-rowindex={(position + 2).to_string()} {onclick}>
             <td class="col-row">{ number }</td>
-            <th scope="row" class="col-title"><button type="button" id={format!("row-{number}")} class="row-button" tabindex={if is_active { "0" } else { "-1" }}>{ title }</button></th>
+            <th scope="row"><button type="button" id={format!("row-{number}")} class="row-button" tabindex={if is_active { "0" } else { "-1" }}>{ title }</button></th>
             <td class="col-message">{ &line.message }</td>
             <td class="col-link">{ &line.link }</td>
             <td class="col-delivery">{ delivery }</td>

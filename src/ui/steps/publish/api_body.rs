@@ -8,6 +8,7 @@ use super::readiness::{found_list, to};
 use crate::document::{FieldPath, Step, pretty};
 use crate::export::{api, file_stem};
 use crate::lint::{Diagnostic, Place, Severity};
+use crate::text::capitalised;
 use crate::ui::parts::{CopyAndDownload, icon, use_copying};
 use crate::ui::session::{self, Session};
 
@@ -123,11 +124,6 @@ pub fn spoken(field: &FieldPath) -> String {
         return format!("{step}, Live action filter{number}");
     }
     if is(1, "key_values") { format!("{step}, Key-value{number}") } else { format!("{step}, {name}{number}") }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `words` as a sentence.

@@ -6,7 +6,8 @@ use yew::prelude::*;
 use crate::deeplink::{Path, Route, Routes, same_name, spoken};
 use crate::document::FieldPath;
 use crate::profile::Profile;
-use crate::template::parse;
+use crate::template::{parse, write_token};
+use crate::text::capitalised;
 use crate::ui::session::{Action, Shared};
 use crate::ui::steps::named::{known_ids, pick_by_name};
 
@@ -91,7 +92,7 @@ pub fn LinkBuilder(props: &Props) -> Html {
 }
 
 fn opens(route: &Route) -> String {
-    if route.opens.is_empty() { route.pattern.to_owned() } else { sentence_case(route.opens) }
+    if route.opens.is_empty() { route.pattern.to_owned() } else { capitalised(route.opens) }
 }
 
 /// How what is chosen here and the link's text go together.
@@ -117,7 +118,7 @@ fn state(chosen: Option<&Route>, draft: Option<&Draft>, link: &str) -> String {
 fn token(name: &str, event: &str, profile: &Profile) -> Option<String> {
     let known = profile.event(event).known()?;
     let property = known.properties.iter().find(|property| same_name(&property.name, name))?;
-    Some(format!("@{} - {} | default: \"1\"", known.name, property.name))
+    Some(write_token(&known.name, &property.name, "1"))
 }
 
 /// The field for one placeholder: an id, picked by its name, or the one that the user's own action carries.
@@ -131,7 +132,7 @@ fn value_field(name: &str, draft: &Draft, props: &Props, change: &Callback<Optio
     let oninput = set.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let live = props.live_action.as_ref().and_then(|event| Some((event, token(name, event, &props.profile)?)));
     let known = known_ids(&props.profile, name, &draft.value("eventId"));
-    let label = sentence_case(&spoken(name));
+    let label = capitalised(&spoken(name));
     html! {
         <div class="row">
             { pick_by_name(&id, name, &known, &value, &set) }
@@ -152,11 +153,6 @@ fn value_field(name: &str, draft: &Draft, props: &Props, change: &Callback<Optio
 /// What the id that a live action carries belongs to.
 fn of_action(event: &str) -> String {
     if same_name(event, "Add to Cart") { "The one in the cart".to_owned() } else { format!("The one of “{event}”") }
-}
-
-fn sentence_case(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl Draft {
