@@ -124,6 +124,7 @@ test("a profile of a newer version, written by another tab, stays where it is", 
   await go(page, "House profile");
   const other = await page.context().newPage();
   await other.goto(site.url);
+  await untilReady(other);
   await other.evaluate(([key, text]) => localStorage.setItem(key, text), [PROFILE, newer]);
   await page.waitForTimeout(500);
   assert.deepEqual(await storedUnder(page, PROFILE), { [PROFILE]: newer });

@@ -109,8 +109,7 @@ test("a second tab of the older version is told when the first one takes the new
   update();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   for (const tab of [page, other]) await offer(tab).waitFor();
-  await offer(other).click();
-  await other.waitForEvent("load");
+  await Promise.all([other.waitForEvent("load"), offer(other).click()]);
   await untilReady(other);
   assert.equal(await offer(other).count(), 0);
   await page.getByRole("button", { name: "Later" }).click();

@@ -37,20 +37,37 @@ impl Seen {
 
 /// The characters of `plain`, which holds no token, that nobody sees, with their places.
 pub fn unseen(plain: &str) -> impl Iterator<Item = (usize, char)> {
-    let is_hidden = !is_plainly_visible(plain);
-    let runs_to_the_left = is_hidden && plain.chars().any(is_right_to_left);
+    // Most texts of the West hold none, which is seen at a glance.
+    let plain = if is_plainly_visible(plain) { "" } else { plain };
+    let runs_to_the_left = plain.chars().any(is_right_to_left);
     plain.char_indices().filter(move |(at, c)| {
         let before = || plain.get(..*at).and_then(|text| text.chars().next_back());
         let after = || plain.get(at + c.len_utf8()..).and_then(|text| text.chars().next());
-        is_hidden && is_invisible(*c) && !is_needed(*c, before(), after(), runs_to_the_left)
+        is_invisible(*c) && !is_needed(*c, before(), after(), runs_to_the_left)
     })
 }
 
-/// Whether a text has no byte that could belong to an invisible character; most texts of the West.
+/// Whether a text has no bytes that could belong to an invisible character; most texts of the West, with their quotes,
+/// dashes, no-break spaces and emoji.
 fn is_plainly_visible(text: &str) -> bool {
-    // The lead bytes of U+0080 to U+00BF, of U+0340 to U+037F, of Arabic's mark, and of everything above U+0800.
-    let may_hide = |byte: u8| byte == 0x7F || matches!(byte, 0xC2 | 0xCD | 0xD8 | 0xE1..);
-    !text.bytes().any(|byte| may_hide(byte) || (byte < 0x20 && !is_break_or_tab(byte)))
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let may_hide = match byte {
+            0x7F | 0xCD | 0xD8 | 0xE1 | 0xE3 | 0xEF | 0xF3 => true,
+            // U+0080 to U+009F and the soft hyphen.
+            0xC2 => matches!(bytes.next(), Some(..=0x9F | 0xAD)),
+            // U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F.
+            0xE2 => matches!(
+                (bytes.next(), bytes.next()),
+                (Some(0x80), Some(0x8B..=0x8F | 0xAA..=0xAE)) | (Some(0x81), Some(0xA0..=0xAF))
+            ),
+            _ => byte < 0x20 && !is_break_or_tab(byte),
+        };
+        if may_hide {
+            return false;
+        }
+    }
+    true
 }
 
 const fn is_break_or_tab(byte: u8) -> bool {
@@ -107,5 +124,13 @@ mod tests {
         assert_eq!(place("Ü"), "Ü");
         assert_eq!(place("heute"), "heute");
         assert!(Seen::of("Übung heute 👩‍🎤").is_none());
+    }
+
+    #[test]
+    fn no_invisible_character_is_taken_for_plainly_visible() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| is_invisible(*c)) {
+            assert!(!is_plainly_visible(&format!("“a”\u{A0}–{c}")), "U+{:04X}", u32::from(c));
+        }
+        assert!(is_plainly_visible("„Übung“ – 29\u{A0}€ … 🎭"));
     }
 }
