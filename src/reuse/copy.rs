@@ -12,6 +12,7 @@ use crate::dates::{
 };
 use crate::document::FieldPath;
 use crate::field;
+use crate::text::overlap;
 
 /// A date without a year that is further away than this is taken for another year's.
 const NEAR: TimeDelta = TimeDelta::days(180);
@@ -220,10 +221,6 @@ impl Told {
     const fn look(why: String) -> Self {
         Self { edits: Edits::new(), look: Some(why) }
     }
-}
-
-fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// Where `words` stand in `text` as whole words.

@@ -8,7 +8,7 @@ use crate::dates::{MentionKind, find, find_in_name};
 use crate::deeplink::{Id, KeyRole, Path, Routes, same_name};
 use crate::profile::{Performance, Production, Profile};
 use crate::template::parse;
-use crate::text::folded;
+use crate::text::{folded, overlap};
 
 /// A production, as far as a campaign names it. What is empty is not known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,7 +163,7 @@ fn common_words(campaign: &Campaign) -> String {
         let inner = word.trim_matches(|c: char| !c.is_alphanumeric());
         let start = start + word.find(inner).unwrap_or_default();
         let end = start + inner.len();
-        let is_dated = dated.iter().any(|span| span.start < end && start < span.end);
+        let is_dated = dated.iter().any(|span| overlap(span, &(start..end)));
         if !inner.is_empty() && !is_dated {
             words.push((start, end));
         }

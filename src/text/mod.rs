@@ -4,6 +4,8 @@ mod near;
 mod quote;
 mod sign;
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use near::{Nearness, folded, is_near, nearest, nearness};
@@ -16,6 +18,12 @@ pub fn characters(text: &str) -> usize {
     let (simple, rest) = simple_beginning(text);
     let count = if simple.is_ascii() { simple.len() } else { simple.chars().count() };
     count + rest.graphemes(true).count()
+}
+
+/// Whether two stretches of a text share a byte.
+#[must_use]
+pub const fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// `words` with a capital letter first.

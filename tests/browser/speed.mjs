@@ -2,7 +2,8 @@
 // can type. Times of keys are the main thread's own, without what other programs take of the machine, as far as the
 // browser can tell. `cargo xtask bench page` calls it.
 import { launch, setting, slowDown, untilReady } from "./harness.mjs";
-import { box, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
+import { box, rightCampaign, startEmpty } from "./composer.mjs";
+import { DRAFT, kept, withKept } from "./rooms.mjs";
 import { serve } from "./server.mjs";
 import { TYPED, edit, held, keys, quantile, tasks, traced } from "./trace.mjs";
 
@@ -90,11 +91,7 @@ await measureMemory(checker);
 await checker.context().close();
 
 for (const [name, what] of [["cart-reminder", "Composer with a cart reminder"], ["everything", "Composer with every section filled in"]]) {
-  const campaign = await rightCampaign(name);
-  const composer = await open(async (page) => {
-    await withDraft(campaign)(page);
-    await page.addInitScript(() => localStorage.setItem("pushproof/composer", "yes"));
-  });
+  const composer = await open(withKept({ [DRAFT]: kept(await rightCampaign(name)), "pushproof/composer": "yes" }));
   await measureKeys(composer, what, 1);
   await measureKeys(composer, what, SLOWER);
   await composer.context().close();

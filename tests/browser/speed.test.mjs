@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { suite } from "./harness.mjs";
-import { box, rightCampaign, startEmpty, withDraft } from "./composer.mjs";
+import { box, rightCampaign, startEmpty } from "./composer.mjs";
+import { DRAFT, kept, withKept } from "./rooms.mjs";
 import { TYPED, edit, held, keys, quantile, tasks, traced } from "./trace.mjs";
 
 /** What counts is a processor so many times slower than this one. */
@@ -20,10 +21,7 @@ const { visit } = suite();
 const PAGES = {
   "the page that opens first": { begin: startEmpty },
   "the composer with every section filled in": {
-    prepare: async (page) => {
-      await withDraft(await rightCampaign("everything"))(page);
-      await page.addInitScript(() => localStorage.setItem("pushproof/composer", "yes"));
-    },
+    prepare: withKept({ [DRAFT]: kept(await rightCampaign("everything")), "pushproof/composer": "yes" }),
   },
 };
 

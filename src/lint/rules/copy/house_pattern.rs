@@ -9,6 +9,7 @@ use crate::document::node::walk;
 use crate::lint::{Context, Findings, Place, Role, Severity, Text};
 use crate::profile::HousePattern;
 use crate::template::PartKind;
+use crate::text::overlap;
 
 declare_rule! {
     /// Every house has its words: “kostenlos”, never “gratis”; the hall's full name; no “you guys”. The house profile
@@ -105,9 +106,8 @@ fn other_field(field: &str) -> Option<Cow<'_, str>> {
 
 /// Whether readers may see the words at `span`: they stand in no token, or in its fallback.
 fn is_seen(text: &Text<'_>, span: &Range<usize>) -> bool {
-    let touches = |other: &Range<usize>| other.start < span.end && span.start < other.end;
     let within = |other: &Range<usize>| other.start <= span.start && span.end <= other.end;
-    text.template.parts.iter().filter(|part| touches(&part.span)).all(|part| match &part.kind {
+    text.template.parts.iter().filter(|part| overlap(&part.span, span)).all(|part| match &part.kind {
         PartKind::Text => true,
         PartKind::Token(token) => token.fallback.as_ref().is_some_and(|fallback| within(&fallback.span)),
         PartKind::Output(liquid) => liquid.fallback.as_ref().is_some_and(|fallback| within(&fallback.span)),

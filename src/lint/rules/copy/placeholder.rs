@@ -8,7 +8,7 @@ use super::words::{Word, is_inside, is_letter, quotations, words};
 use crate::declare_rule;
 use crate::lint::rules::placeholders as known;
 use crate::lint::{Context, Findings};
-use crate::text::{folded, quoted};
+use crate::text::{folded, overlap, quoted};
 
 declare_rule! {
     /// Templates and drafts hold words that stand for the real ones: xy, XXX, lorem ipsum, TODO, TBD, `[name]`,
@@ -55,10 +55,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 let hidden = placeholders(&seen.text, 0, &seen.text);
                 let written = hidden.iter().filter_map(|span| seen.written(span));
                 let written = written.map(|span| offset + span.start..offset + span.end);
-                let is_told =
-                    |span: &Range<usize>| found.iter().any(|told| told.start < span.end && span.start < told.end);
-                let mut new: Vec<_> = written.filter(|span| !is_told(span)).collect();
-                found.append(&mut new);
+                let is_told = |span: &Range<usize>| found.iter().any(|told| overlap(told, span));
+                let new: Vec<_> = written.filter(|span| !is_told(span)).collect();
+                found.extend(new);
             }
             for span in found {
                 findings.add(text.place(span.clone()), message(text.words(&span)), HELP);
@@ -75,7 +74,7 @@ fn placeholders(source: &str, offset: usize, plain: &str) -> Vec<Range<usize>> {
     let mut before = None;
     let mut rest = words(offset, plain);
     while let Some(word) = rest.next() {
-        let is_new = || word.start >= end && !found.iter().take(slots).any(|slot| slot.contains(&word.start));
+        let is_new = || word.start >= end && !is_inside(found.get(..slots).unwrap_or_default(), &word.span());
         if may_be_one(word.text)
             && is_new()
             && let Some(span) = (Spot { source, offset, plain, word, before, rest: rest.clone() }).placeholder()
